@@ -1,0 +1,213 @@
+"""What a run found: the one report that screen, JSON, workbook and papers are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from hotro68.core.award import Answer, Assessment, Award, SetAside
+from hotro68.core.claim import Claim
+from hotro68.core.finding import Finding
+from hotro68.core.source import Source
+
+
+class RowKind(StrEnum):
+    """What a used row of a sheet is; the counts of a ledger add up to the rows used."""
+
+    DATA = "data"
+    TITLE = "title"
+    HEADER = "header"
+    COLUMN_NUMBERS = "column_numbers"
+    GROUP = "group"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    IN_WORDS = "in_words"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    BLANK = "blank"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """One list inside a sheet. columns: field key → column letter; unused: headings not used.
+
+    unlisted: labels of the conditions that the hamlet confirms, the list having no column.
+    """
+
+    policy: str
+    hamlet: str
+    header_rows: tuple[int, ...]
+    columns: Mapping[str, str]
+    unused: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """role: `data` or `skipped`, with the reason in Vietnamese when skipped."""
+
+    sheet: str
+    role: str
+    reason: str
+    tables: tuple[TableReport, ...]
+    ledger: Mapping[RowKind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    file: str
+    sha256: str
+    sheets: tuple[SheetReport, ...]
+
+
+class Status(StrEnum):
+    GOOD = "hop_le"
+    WRONG = "loi"
+    ASKED = "hoi"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row after checking: its claim, what the law says, and how it stands."""
+
+    claim: Claim
+    assessment: Assessment
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Which rules a run used. day: the deciding day; assumed: nobody named one.
+
+    notes: sentences every output must carry (a province that has configured no amount …).
+    """
+
+    pack: str
+    title: str
+    digest: str
+    day: date
+    assumed: bool
+    overlays: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What `validate` found."""
+
+    basis: Basis
+    files: tuple[FileReport, ...]
+    rows: tuple[CheckedRow, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def claimed(self) -> int:
+        return sum(row.claim.claimed or 0 for row in self.rows)
+
+    @property
+    def entitled(self) -> int:
+        return sum(row.assessment.amount for row in self.rows)
+
+
+class Certainty(StrEnum):
+    CERTAIN = "chac-chan"
+    LIKELY = "rat-co-the"
+    DOUBTFUL = "nghi-ngo"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Rows that are, or may be, one person. agree and differ name fields, as labels."""
+
+    certainty: Certainty
+    members: tuple[Claim, ...]
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """A claim not paid: refused by the law, or waiting for an answer."""
+
+    claim: Claim
+    answer: Answer
+    reason: str
+    ref: str
+    question: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """People and đồng of one cell of the money table; central + local = amount, exactly."""
+
+    policy: str
+    hamlet: str
+    people: int
+    amount: int
+    central: int
+
+    @property
+    def local(self) -> int:
+        return self.amount - self.central
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counted once; every output must agree. people: persons; supports: awards."""
+
+    people: int
+    supports: int
+    amount: int
+    central: int
+    shares: tuple[Share, ...]
+
+    @property
+    def local(self) -> int:
+        return self.amount - self.central
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What one hamlet confirms by signing, for one sheet."""
+
+    hamlet: str
+    place: Source
+    policy: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What `merge` decided. persons: source of a row → key of the person it is held to be.
+
+    awards are in the order of the papers: hamlet, policy, given name.
+    set_aside pairs a claim with what is paid instead.
+    """
+
+    basis: Basis
+    files: tuple[FileReport, ...]
+    rows: tuple[CheckedRow, ...]
+    awards: tuple[Award, ...]
+    unpaid: tuple[Unpaid, ...]
+    duplicates: tuple[Duplicate, ...]
+    persons: Mapping[Source, str]
+    confirmations: tuple[Confirmation, ...]
+    totals: Totals
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        return tuple(loser for award in self.awards for loser in award.set_aside)
+
+    @property
+    def refused(self) -> tuple[Unpaid, ...]:
+        return tuple(row for row in self.unpaid if row.answer is Answer.REFUSED)
+
+    @property
+    def asked(self) -> tuple[Unpaid, ...]:
+        return tuple(row for row in self.unpaid if row.answer is Answer.ASKED)

@@ -1,0 +1,207 @@
+"""One claim against one policy, with the law as it stood on the deciding day: three answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from hotro68.core.award import Answer, Assessment, Line, Reason
+from hotro68.core.claim import Claim
+from hotro68.core.message import render
+from hotro68.policy.compiled import PaidLine, PolicyText, Values, compile_policy
+from hotro68.policy.operators import Unknown
+from hotro68.policy.pack import Pack
+from hotro68.policy.schema import Condition
+from hotro68.vietnamese.dates import PartDate
+
+NOT_YET = "truoc-ngay-hieu-luc"
+
+
+@dataclass(slots=True)
+class Rulebook:
+    """A pack ready for use: each policy is compiled once for each deciding day it meets.
+
+    day: the deciding day of claims that name none.
+    """
+
+    pack: Pack
+    day: date
+    _texts: dict[tuple[str, date], PolicyText] = field(default_factory=dict)
+
+    def text(self, policy: str, day: date) -> PolicyText:
+        key = (policy, day)
+        if key not in self._texts:
+            pack = self.pack
+            self._texts[key] = compile_policy(
+                pack.policies[policy], pack.fields_of(policy), day
+            )
+        return self._texts[key]
+
+    def deciding_day(self, claim: Claim) -> date:
+        own = claim.facts.get(self.pack.file.decided_on)
+        return own if isinstance(own, date) else self.day
+
+    def assess(self, claim: Claim) -> Assessment:
+        return assess(claim, self.text(claim.policy, self.deciding_day(claim)))
+
+
+def assess(claim: Claim, text: PolicyText) -> Assessment:
+    """Refused when a condition is known to fail; asked while anything it needs is unknown."""
+    if not text.in_force:
+        return _not_in_force(claim, text)
+    values: Values = {**text.blanks}
+    values |= {name: fact for name, fact in claim.facts.items() if fact is not None}
+    for derivation in text.derivations:
+        values[derivation.name] = derivation.work_out(values)
+    sitting = _Sitting(claim, text, values)
+    sitting.hear_conditions()
+    lines = () if Answer.REFUSED in sitting.answers else sitting.add_up()
+    reasons = tuple(sitting.reasons)
+    if Answer.REFUSED in sitting.answers:
+        return Assessment(claim, Answer.REFUSED, (), reasons, text.day)
+    answer = Answer.ASKED if reasons else Answer.PAID
+    return Assessment(claim, answer, lines, reasons, text.day)
+
+
+def _not_in_force(claim: Claim, text: PolicyText) -> Assessment:
+    policy = text.policy
+    message = (
+        f"Ngày thẩm định {text.day:%d/%m/%Y} nằm ngoài thời gian có hiệu lực"
+        f" của «{policy.name}»."
+    )
+    reason = Reason(
+        f"{policy.id}/{NOT_YET}",
+        Answer.ASKED,
+        message,
+        policy.legal.article,
+        question="Kiểm tra ngày thẩm định.",
+    )
+    return Assessment(claim, Answer.ASKED, (), (reason,), text.day)
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """One claim being heard."""
+
+    claim: Claim
+    text: PolicyText
+    values: Values
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def answers(self) -> set[Answer]:
+        return {reason.answer for reason in self.reasons}
+
+    def hear_conditions(self) -> None:
+        for clause in self.text.clauses:
+            answer = clause.ask(self.values)
+            if answer is True:
+                continue
+            if type(answer) is Unknown:
+                self._wonder(answer, clause.condition.ref, confirmed=self.claim.unlisted)
+            else:
+                self._object(clause.condition, tuple(test.field for test in clause.tests))
+
+    def _object(self, condition: Condition, fields: tuple[str, ...]) -> None:
+        refuses = condition.then == "refuse"
+        message = self._say(condition.otherwise)
+        self.reasons.append(
+            Reason(
+                f"{self.text.policy.id}/{condition.id}",
+                Answer.REFUSED if refuses else Answer.ASKED,
+                message,
+                condition.ref,
+                self._given(fields),
+                "" if refuses else f"Cần người có thẩm quyền quyết định: {message}",
+            )
+        )
+
+    def _wonder(
+        self, unknown: Unknown, ref: str, *, confirmed: frozenset[str] = frozenset()
+    ) -> None:
+        """Ask for what is missing, unless the hamlet confirms it by signing."""
+        if unknown.why:
+            self._doubt(unknown, ref)
+            return
+        for name in self._missing(unknown.fields):
+            if name not in confirmed:
+                self._ask_for(name, ref)
+
+    def _missing(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """The facts behind unknown fields: a derived one stands for its arguments."""
+        facts: dict[str, None] = {}
+        for name in fields:
+            value = self.values.get(name)
+            behind = self.text.policy.derived.get(name)
+            if type(value) is Unknown:
+                facts |= dict.fromkeys(
+                    self._missing(value.fields) if name in value.fields else value.fields
+                )
+            elif behind is not None:
+                facts |= dict.fromkeys(a for a in behind.call[1] if self._is_vague(a))
+            else:
+                facts[name] = None
+        return tuple(facts)
+
+    def _is_vague(self, name: str) -> bool:
+        """A birth known by its year only leaves an age open; a whole date does not."""
+        value = self.values.get(name)
+        partly = isinstance(value, PartDate) and not value.is_full
+        return name in self.text.fields and (value is None or partly)
+
+    def _ask_for(self, name: str, ref: str) -> None:
+        rule = f"{self.text.policy.id}/{name}"
+        if any(reason.rule == rule for reason in self.reasons):
+            return
+        spec = self.text.fields[name]
+        known = self.values.get(name) is not None
+        message = f"Thiếu «{spec.label}»." if not known else f"«{spec.label}» chưa đủ rõ."
+        question = spec.question or f"Bổ sung «{spec.label}»."
+        self.reasons.append(Reason(rule, Answer.ASKED, message, ref, (name,), question))
+
+    def _doubt(self, unknown: Unknown, ref: str) -> None:
+        rule = f"{self.text.policy.id}/{'-'.join(unknown.fields)}"
+        if any(reason.rule == rule for reason in self.reasons):
+            return
+        message = f"Số liệu mâu thuẫn: {unknown.why}."
+        question = "Đối chiếu giấy xác nhận, sửa ô ghi sai."
+        self.reasons.append(Reason(rule, Answer.ASKED, message, ref, unknown.fields, question))
+
+    def _given(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """Field keys a clerk can open: derived facts give way to what they come from."""
+        derived = self.text.policy.derived
+        facts: dict[str, None] = {}
+        for name in fields:
+            behind = derived[name].call[1] if name in derived else (name,)
+            facts |= dict.fromkeys(fact for fact in behind if fact in self.text.fields)
+        return tuple(facts)
+
+    def _say(self, template: str) -> str:
+        nothing_known = dict.fromkeys(self.text.fields)
+        return render(template, {**nothing_known, **self.text.figures, **self.values})
+
+    def add_up(self) -> tuple[Line, ...]:
+        """A fact that decides the amount is asked even if the list has no column for it."""
+        lines = []
+        for paid in self.text.lines:
+            given = paid.given(self.values)
+            if type(given) is Unknown:
+                self._wonder(given, paid.ref)
+            elif given and (line := self._line(paid)) is not None:
+                lines.append(line)
+        return tuple(lines)
+
+    def _line(self, paid: PaidLine) -> Line | None:
+        if paid.line.times is None:
+            return Line(paid.line.label, paid.rate, paid.ref, paid.rate)
+        times = self.values.get(paid.line.times)
+        if type(times) is not int:
+            self._wonder(
+                times if type(times) is Unknown else Unknown((paid.line.times,)), paid.ref
+            )
+            return None
+        counted = times if paid.most is None else min(times, paid.most)
+        note = "" if counted == times else f"có {times}, chỉ tính tối đa {counted}"
+        if not counted:
+            return None
+        return Line(paid.line.label, paid.rate * counted, paid.ref, paid.rate, counted, note)

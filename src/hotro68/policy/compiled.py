@@ -1,0 +1,214 @@
+"""A policy as it stood on one day, made ready to be asked about many claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from hotro68.policy.crosscheck import as_fact
+from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, Value
+from hotro68.policy.operators import OPERATORS, Unknown
+from hotro68.policy.schema import AmountLine, Check, Condition, FieldSpec, Policy
+
+Values: TypeAlias = dict[str, Any]
+"""Field keys and derived names → facts, Range or Unknown; None is a fact nobody gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    field: str
+    holds: Callable[[Any, Any], bool | None]
+    bound: Any
+
+    def ask(self, values: Values) -> bool | Unknown:
+        value = values.get(self.field)
+        if value is None:
+            return Unknown((self.field,))
+        if type(value) is Unknown:
+            return value
+        answer = self.holds(value, self.bound)
+        return Unknown((self.field,)) if answer is None else answer
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition in force: how its tests combine, and when it counts."""
+
+    condition: Condition
+    kind: str
+    tests: tuple[Test, ...]
+    when: Test | None
+
+    def ask(self, values: Values) -> bool | Unknown:
+        """Kleene's three values: an unknown test matters only when the others leave it open."""
+        answer = self._combined(values)
+        if answer is True or self.when is None:
+            return answer
+        applies = self.when.ask(values)
+        if applies is False:
+            return True
+        return answer if applies is True else applies
+
+    def _combined(self, values: Values) -> bool | Unknown:
+        if len(self.tests) == 1:
+            answer = self.tests[0].ask(values)
+            return not answer if self.kind == "none" and type(answer) is bool else answer
+        answers = [test.ask(values) for test in self.tests]
+        decisive = self.kind != "all"
+        if decisive in answers:
+            return self.kind == "any"
+        unknown = [answer for answer in answers if type(answer) is Unknown]
+        if unknown:
+            return merged(unknown)
+        return self.kind != "any"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLine:
+    """One line of the amount with its figures of the day. tests: any of them gives the line."""
+
+    line: AmountLine
+    rate: int
+    ref: str
+    most: int | None
+    tests: tuple[Test, ...]
+
+    def given(self, values: Values) -> bool | Unknown:
+        if not self.tests:
+            return True
+        answers = [test.ask(values) for test in self.tests]
+        if True in answers:
+            return True
+        unknown = [answer for answer in answers if type(answer) is Unknown]
+        return merged(unknown) if unknown else False
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A derived fact: fields are read from the claim, constants stand at their argument."""
+
+    name: str
+    function: Callable[..., Value]
+    arguments: tuple[str, ...]
+    constants: Mapping[str, int | date]
+
+    def work_out(self, values: Values) -> Value:
+        given = [
+            self.constants[name] if name in self.constants else values.get(name)
+            for name in self.arguments
+        ]
+        return self.function(self.arguments, *given)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """Everything `assess` needs of a policy on one day.
+
+    figures: parameter → value. blanks: what a fact nobody gave means, where the rules say it.
+    """
+
+    policy: Policy
+    day: date
+    fields: Mapping[str, FieldSpec]
+    figures: Mapping[str, int | date]
+    blanks: Mapping[str, int | str | bool | date]
+    derivations: tuple[Derivation, ...]
+    clauses: tuple[Clause, ...]
+    lines: tuple[PaidLine, ...]
+
+    @property
+    def in_force(self) -> bool:
+        return self.policy.in_force(self.day)
+
+
+def merged(unknown: list[Unknown]) -> Unknown:
+    """Several unknowns as one: every missing field once, the first contradiction."""
+    fields = dict.fromkeys(name for one in unknown for name in one.fields)
+    return Unknown(tuple(fields), next((one.why for one in unknown if one.why), ""))
+
+
+def compile_policy(policy: Policy, fields: Mapping[str, FieldSpec], day: date) -> PolicyText:
+    """The text of `policy` on `day`; before its first figures the earliest ones stand in.
+
+    A claim decided before the policy's first day is never assessed with them: see assess.
+    """
+    effective = max(day, policy.since)
+    figures = {
+        name: dated.value
+        for name, parameter in policy.parameters.items()
+        if (dated := parameter.on(effective)) is not None
+    }
+    types = {name: spec.type for name, spec in fields.items()}
+    maker = _Maker(policy, types, figures, effective)
+    return PolicyText(
+        policy,
+        day,
+        fields,
+        figures,
+        {
+            name: as_fact(spec.blank, spec.type)
+            for name, spec in fields.items()
+            if spec.blank is not None
+        },
+        tuple(maker.derivation(name) for name in policy.derived),
+        tuple(maker.clause(c) for c in policy.conditions if maker.counts(c)),
+        tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    policy: Policy
+    types: Mapping[str, str]
+    figures: Mapping[str, int | date]
+    day: date
+
+    def derivation(self, name: str) -> Derivation:
+        function, arguments = self.policy.derived[name].call
+        assert len(arguments) == len(ARGUMENTS[function])
+        return Derivation(name, DERIVATIONS[function], arguments, self.figures)
+
+    def test(self, check: Check) -> Test:
+        type_ = self.types.get(check.field, "integer")
+        bound: object
+        if check.parameter is not None:
+            bound = self.figures[check.parameter]
+        elif check.values is not None:
+            bound = frozenset(as_fact(value, type_) for value in check.values)
+        else:
+            assert check.value is not None
+            bound = as_fact(check.value, type_)
+        return Test(check.field, OPERATORS[check.op].holds, bound)
+
+    def tests(self, checks: tuple[Check, ...]) -> tuple[Test, ...]:
+        return tuple(self.test(check) for check in checks if check.in_force(self.day))
+
+    def counts(self, condition: Condition) -> bool:
+        """A question not in force asks nothing; a `when` not in force never holds."""
+        when = condition.when
+        return (
+            condition.in_force(self.day)
+            and any(check.in_force(self.day) for check in condition.checks)
+            and (when is None or when.in_force(self.day))
+        )
+
+    def gives(self, line: AmountLine) -> bool:
+        """A line whose every question is out of force is not given to everybody."""
+        asked = line.checks
+        return line.in_force(self.day) and (
+            not asked or any(check.in_force(self.day) for check in asked)
+        )
+
+    def clause(self, condition: Condition) -> Clause:
+        when = None if condition.when is None else self.test(condition.when)
+        return Clause(condition, condition.kind, self.tests(condition.checks), when)
+
+    def line(self, line: AmountLine) -> PaidLine:
+        dated = self.policy.parameters[line.add].on(self.day)
+        assert dated is not None
+        assert isinstance(dated.value, int)
+        most = None if line.times_at_most is None else self.figures[line.times_at_most]
+        assert most is None or isinstance(most, int)
+        return PaidLine(line, dated.value, dated.ref, most, self.tests(line.checks))

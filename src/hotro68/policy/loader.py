@@ -1,0 +1,227 @@
+"""Read a whole pack with its overlays; everything wrong with it is said at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hotro68.core.catalogue import BELOW_MINIMUM
+from hotro68.core.finding import Finding
+from hotro68.policy.crosscheck import (
+    group_problems,
+    local_problems,
+    pack_problems,
+    policy_problems,
+)
+from hotro68.policy.pack import (
+    CommonFields,
+    Groups,
+    LocalFigures,
+    Overlay,
+    Pack,
+    PackFile,
+)
+from hotro68.policy.schema import Dated, FieldSpec, Parameter, Policy
+from hotro68.policy.text import At, Model, Problem, StrictText
+from hotro68.resources import folder
+
+DEFAULT = "qd23-2021"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The files read so far: findings and digest grow as they come."""
+
+    rules: Path
+    findings: list[Finding] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    def load(self, name: str, model: type[Model]) -> tuple[Model | None, StrictText]:
+        """A file of the rules folder by its relative name."""
+        text = StrictText(self.rules / name, shown_as=name)
+        loaded = text.load(model)
+        self.findings += text.findings
+        text.findings.clear()
+        if text.path.is_file():
+            self.contents[name] = text.path.read_bytes()
+        return loaded, text
+
+    def complain(self, text: StrictText, problems: Iterable[Problem]) -> None:
+        for at, problem in problems:
+            text.add(at, problem)
+        self.findings += text.findings
+        text.findings.clear()
+
+    @property
+    def digest(self) -> str:
+        """Of names and contents, line ends unified so that every checkout agrees."""
+        whole = hashlib.sha256()
+        for name in sorted(self.contents):
+            content = self.contents[name].replace(b"\r\n", b"\n")
+            whole.update(name.encode() + b"\0" + content + b"\0")
+        return f"sha256:{whole.hexdigest()}"
+
+
+def load_pack(
+    name: str = DEFAULT, overlays: Iterable[str] = (), rules: Path | None = None
+) -> tuple[Pack | None, list[Finding]]:
+    """The pack `rules/<name>/`, with overlays by their relative name (`tinh/lang-son`).
+
+    None when anything is wrong; the findings then name every fault, with file and line.
+    """
+    reading = _Reading(rules or folder("rules"))
+    file, file_text = reading.load(f"{name}/pack.yaml", PackFile)
+    common, _ = reading.load(f"{name}/fields.yaml", CommonFields)
+    groups, groups_text = reading.load(f"{name}/groups.yaml", Groups)
+    if file is None:
+        return None, reading.findings
+    reading.complain(file_text, pack_problems(file))
+    policies = _policies(reading, file, common.fields if common else None)
+    if common is not None and not _is_date(common, file.decided_on):
+        problem = f"«{file.decided_on}» không phải trường ngày trong fields.yaml"
+        reading.complain(file_text, [(("decided_on",), problem)])
+    if groups is not None:
+        reading.complain(groups_text, group_problems(groups, file))
+    local = [_overlay(reading, f"{overlay}.yaml", file, policies) for overlay in overlays]
+    if reading.findings or common is None or groups is None:
+        return None, reading.findings
+    named = [overlay for overlay in local if overlay is not None]
+    settled, unset = _with_figures(policies, named)
+    return Pack(
+        file=file,
+        groups=groups,
+        fields=common.fields,
+        policies=settled,
+        unset=unset,
+        overlays=tuple(overlay.name for overlay in named),
+        digest=reading.digest,
+    ), []
+
+
+def _is_date(common: CommonFields, name: str) -> bool:
+    return name in common.fields and common.fields[name].type == "date"
+
+
+def _policies(
+    reading: _Reading, file: PackFile, common: Mapping[str, FieldSpec] | None
+) -> dict[str, Policy]:
+    loaded = {}
+    for name in file.policies:
+        policy, text = reading.load(f"{file.id}/{name}.yaml", Policy)
+        if policy is None:
+            continue
+        if policy.id != name:
+            reading.complain(text, [(("id",), f"phải là «{name}» như tên tệp")])
+        if common is not None:
+            reading.complain(text, policy_problems(policy, common))
+        loaded[name] = policy
+    return loaded
+
+
+def _overlay(
+    reading: _Reading, name: str, file: PackFile, policies: Mapping[str, Policy]
+) -> Overlay | None:
+    overlay, text = reading.load(name, Overlay)
+    if overlay is None:
+        return None
+    if overlay.pack != file.id:
+        reading.complain(text, [(("pack",), f"không phải «{file.id}»")])
+    for index, figures in enumerate(overlay.policies):
+        at: At = ("policies", index)
+        policy = policies.get(figures.policy)
+        if policy is None and figures.policy in file.policies:
+            continue  # its own file is broken, which has been said
+        if policy is None:
+            reading.complain(
+                text, [((*at, "policy"), f"không có chính sách «{figures.policy}»")]
+            )
+            continue
+        reading.complain(text, _figure_problems(at, policy, figures))
+        reading.findings += _too_low(text, at, policy, figures)
+    return overlay
+
+
+def _figure_problems(at: At, policy: Policy, figures: LocalFigures) -> Iterator[Problem]:
+    if figures.amount_way and figures.amount_way not in policy.amount:
+        yield (*at, "amount_way"), f"không có cách tính «{figures.amount_way}»"
+    for name, parameter in figures.parameters.items():
+        if problem := local_problems(policy, name, parameter):
+            yield (*at, "parameters", name), problem
+    for index, name in enumerate(figures.not_configured):
+        if name not in policy.parameters:
+            yield (*at, "not_configured", index), f"chính sách không có mức «{name}»"
+
+
+def _too_low(text: StrictText, at: At, policy: Policy, figures: LocalFigures) -> list[Finding]:
+    findings = []
+    for name, parameter in figures.parameters.items():
+        national = policy.parameters.get(name)
+        if national is None or national.local != "minimum" or national.unit != parameter.unit:
+            continue
+        for index, dated in enumerate(parameter.values):
+            minimum = _minimum(national, parameter, index)
+            if dated.value < minimum.value:  # type: ignore[operator]  # units were compared
+                where = (*at, "parameters", name, "values", index)
+                data = {
+                    "where": ".".join(map(str, where)),
+                    "given": dated.value,
+                    "minimum": minimum.value,
+                    "minimum_ref": minimum.ref,
+                }
+                findings.append(Finding(BELOW_MINIMUM, text.place(where), data))
+    return findings
+
+
+def _minimum(national: Parameter, local: Parameter, index: int) -> Dated:
+    """The highest national figure while the local one of this index holds."""
+    first = local.values[index].since
+    after = local.values[index + 1 : index + 2]
+    met = [national.on(first) or national.values[0]]
+    met += [
+        dated
+        for dated in national.values
+        if first < dated.since and all(dated.since < following.since for following in after)
+    ]
+    return max(met, key=lambda dated: dated.value)
+
+
+def _with_figures(
+    policies: Mapping[str, Policy], overlays: Iterable[Overlay]
+) -> tuple[dict[str, Policy], tuple[str, ...]]:
+    """Whole figures replaced by name; and the policies whose local figures nobody set."""
+    settled = dict(policies)
+    touched: set[str] = set()
+    for overlay in overlays:
+        for figures in overlay.policies:
+            policy = settled[figures.policy]
+            merged = {
+                **policy.parameters,
+                **{
+                    name: _continued(policy.parameters[name], parameter)
+                    for name, parameter in figures.parameters.items()
+                },
+            }
+            way = figures.amount_way or policy.amount_way
+            settled[policy.id] = policy.model_copy(
+                update={"parameters": merged, "amount_way": way}
+            )
+            touched |= {f"{policy.id}/{name}" for name in figures.parameters}
+    unset = tuple(name for name, policy in settled.items() if not _is_set(policy, touched))
+    return settled, unset
+
+
+def _continued(national: Parameter, local: Parameter) -> Parameter:
+    """The national figures before the local one's first day, then the local ones."""
+    first = local.values[0].since
+    before = tuple(dated for dated in national.values if dated.since < first)
+    return local.model_copy(
+        update={"values": (*before, *local.values), "local": national.local}
+    )
+
+
+def _is_set(policy: Policy, touched: set[str]) -> bool:
+    """Whether every local figure that the chosen way of counting uses has been configured."""
+    local = {line.add for line in policy.lines if policy.parameters[line.add].local is not None}
+    return all(f"{policy.id}/{name}" in touched for name in local)

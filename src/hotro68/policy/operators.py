@@ -1,0 +1,109 @@
+"""The closed list of questions a rule may ask, with the types each fits and its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from hotro68.vietnamese.text import fold
+
+OperatorName: TypeAlias = Literal[
+    "is",
+    "is_not",
+    "one_of",
+    "at_least",
+    "at_most",
+    "below",
+    "above",
+    "on_or_after",
+    "on_or_before",
+    "before",
+    "after",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A whole number known only to lie between two bounds, both included."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        return f"{self.low} hoặc {self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that cannot be told: `fields` are the facts missing, `why` a contradiction."""
+
+    fields: tuple[str, ...]
+    why: str = ""
+
+    def __str__(self) -> str:
+        return "(chưa rõ)"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """types: the field types the question fits. takes: `one` bound or a `list` of them.
+
+    holds(fact, bound) is only asked of known facts.
+    """
+
+    types: frozenset[str]
+    holds: Callable[[Any, Any], bool | None]
+    meaning: str
+    takes: Literal["one", "list"] = "one"
+
+
+NUMBERS = frozenset({"integer", "money"})
+DATES = frozenset({"date"})
+WORDS = frozenset({"yes_no", "choice", "text", "sex"})
+
+
+def _between(low: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool | None]:
+    """Ask a range at both ends: an answer only when the two agree."""
+
+    def holds(fact: Any, bound: Any) -> bool | None:  # noqa: ANN401 - typed by the loader
+        if type(fact) is Range:
+            first, last = low(fact.low, bound), low(fact.high, bound)
+            return first if first == last else None
+        return low(fact, bound)
+
+    return holds
+
+
+def _same(fact: Any, bound: Any) -> bool | None:  # noqa: ANN401 - typed by the loader
+    """Words are compared without case and marks: clerks write `Không`, `KHONG`."""
+    if type(fact) is Range:
+        return None if fact.low <= bound <= fact.high else False
+    if fact == bound:
+        return True
+    return isinstance(fact, str) and isinstance(bound, str) and fold(fact) == fold(bound)
+
+
+def _differs(fact: Any, bound: Any) -> bool | None:  # noqa: ANN401 - typed by the loader
+    same = _same(fact, bound)
+    return None if same is None else not same
+
+
+OPERATORS: dict[str, Question] = {
+    "is": Question(WORDS | NUMBERS, _same, "bằng"),
+    "is_not": Question(WORDS | NUMBERS, _differs, "khác"),
+    "one_of": Question(
+        WORDS,
+        lambda fact, bound: any(_same(fact, one) for one in bound),
+        "là một trong",
+        takes="list",
+    ),
+    "at_least": Question(NUMBERS, _between(lambda fact, bound: fact >= bound), "từ … trở lên"),
+    "at_most": Question(NUMBERS, _between(lambda fact, bound: fact <= bound), "không quá"),
+    "below": Question(NUMBERS, _between(lambda fact, bound: fact < bound), "dưới"),
+    "above": Question(NUMBERS, _between(lambda fact, bound: fact > bound), "trên"),
+    "on_or_after": Question(DATES, lambda fact, bound: fact >= bound, "từ ngày … trở đi"),
+    "on_or_before": Question(DATES, lambda fact, bound: fact <= bound, "đến hết ngày"),
+    "before": Question(DATES, lambda fact, bound: fact < bound, "trước ngày"),
+    "after": Question(DATES, lambda fact, bound: fact > bound, "sau ngày"),
+}

@@ -1,0 +1,178 @@
+"""The shape of a pack: one programme of support, its clocks, money and combinations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hotro68.policy.schema import (
+    Confidence,
+    FieldSpec,
+    InForce,
+    Name,
+    Parameter,
+    Policy,
+    Slug,
+    Strict,
+    Text,
+)
+
+
+class LegalText(Strict):
+    """One link of the legal chain, in the order papers quote it."""
+
+    title: Text
+    number: Text
+    day: date
+    about: Text
+
+
+class Version(Strict):
+    """The text of the law that applies to claims decided from `since` on."""
+
+    id: Slug
+    since: date
+    name: Text
+
+
+class Grey(InForce):
+    """A stretch of deciding days for which the text that applies is in doubt."""
+
+    note: Text
+    ref: Text
+
+
+class Funding(Strict):
+    """The centre pays `central_percent` of what is spent, rounded down to a đồng."""
+
+    central_percent: Annotated[int, Field(ge=0, le=100)]
+    ref: Text
+
+
+class Posting(Strict):
+    """Results are posted at the latest `latest_days` calendar days after the decision's day."""
+
+    latest_days: Annotated[int, Field(ge=0)]
+    ref: Text
+
+
+class Deadline(Strict):
+    """Something to be done strictly before a day."""
+
+    id: Slug
+    what: Text
+    before: date
+    ref: Text
+
+
+class Authority(Strict):
+    """Who appraises, gathers, decides, and to whom the list is sent."""
+
+    policy: Slug
+    appraise: Text
+    send_to: Text
+    decide: Text
+    lead: Text
+    ref: Text
+    confidence: Confidence
+
+
+class Group(Strict):
+    """Policies of which one person keeps one.
+
+    policies: these exclude each other. sources: one source excludes the other.
+    keep: the highest, or `ask` a person. equal: the source that wins an equal sum.
+    """
+
+    id: Slug
+    policies: tuple[Slug, ...] = ()
+    sources: tuple[Literal["trung-uong", "tinh"], ...] = ()
+    keep: Literal["highest", "ask"]
+    equal: Literal["trung-uong", "ask"] = "ask"
+    reason: Text
+    ref: Text
+
+
+class Additional(Strict):
+    """Policies paid beside any other: no group speaks of them."""
+
+    policies: tuple[Slug, ...]
+    ref: Text
+
+
+class Groups(Strict):
+    one_of: tuple[Group, ...]
+    additional: tuple[Additional, ...] = ()
+
+
+class PackFile(Strict):
+    """pack.yaml as written."""
+
+    id: Slug
+    title: Text
+    short_title: Text
+    policies: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    legal: tuple[LegalText, ...]
+    versions: Annotated[tuple[Version, ...], Field(min_length=1)]
+    grey: tuple[Grey, ...] = ()
+    decided_on: Name
+    funding: Funding
+    posting: Posting
+    deadlines: tuple[Deadline, ...] = ()
+    authority: tuple[Authority, ...]
+
+
+class CommonFields(Strict):
+    """fields.yaml as written: what every list may hold, whatever the policy."""
+
+    fields: dict[Name, FieldSpec]
+
+
+class LocalFigures(Strict):
+    """What an overlay sets for one policy: whole figures by name, and the way of counting."""
+
+    policy: Slug
+    amount_way: Slug | None = None
+    parameters: dict[Name, Parameter] = {}
+    not_configured: tuple[Name, ...] = ()
+
+
+class Overlay(Strict):
+    """A province's or commune's file: never deep-merged, never below a national minimum."""
+
+    id: Slug
+    name: Text
+    pack: Slug
+    level: Literal["tinh", "xa"]
+    basis: str = ""
+    policies: tuple[LocalFigures, ...] = ()
+
+
+class Pack(Strict):
+    """A whole programme, checked: what the rest of the tool is handed.
+
+    fields: the common fields. unset: policies whose local figures nobody has configured.
+    digest: sha256 of every rules file read, in a fixed order.
+    """
+
+    file: PackFile
+    groups: Groups
+    fields: dict[Name, FieldSpec]
+    policies: dict[Slug, Policy]
+    unset: tuple[Slug, ...]
+    overlays: tuple[str, ...]
+    digest: str
+
+    def fields_of(self, policy: str) -> dict[str, FieldSpec]:
+        """Every field a list of this policy may hold; the policy's own wording wins."""
+        return {**self.fields, **self.policies[policy].fields}
+
+    def authority_of(self, policy: str) -> Authority | None:
+        return next((a for a in self.file.authority if a.policy == policy), None)
+
+    @property
+    def newest(self) -> date:
+        """The first day of the newest text of the law."""
+        return self.file.versions[-1].since

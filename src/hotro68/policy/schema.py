@@ -1,0 +1,253 @@
+"""The shape of a policy file. A file that loads is a file that can be run."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from hotro68.policy.operators import OperatorName
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+FieldType: TypeAlias = Literal[
+    "text",
+    "name",
+    "birth_date",
+    "date",
+    "integer",
+    "money",
+    "yes_no",
+    "choice",
+    "sex",
+    "id_number",
+    "tax_code",
+    "phone",
+    "hamlet",
+]
+Confidence: TypeAlias = Literal["H", "M", "L"]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class InForce(Strict):
+    """Something that holds from `since` to `until`, both included, on the deciding day."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        return (self.since or day) <= day <= (self.until or day)
+
+
+class Legal(Strict):
+    title: Text
+    article: Text
+    href: str = ""
+    checked_on: date
+    confidence: Confidence
+
+
+class FieldSpec(Strict):
+    """A fact and the columns it comes from.
+
+    headers: headings that name the column; under: headings that may stand above them.
+    absent: what a list without the column means. `ask`: the fact decides the amount or the
+    period, so every row is asked. `confirm`: a condition the hamlet confirms when it signs.
+    `ignore`: nothing depends on it.
+    blank: what an empty cell under the column means; without it an empty cell is asked,
+    unless the field may be ignored.
+    """
+
+    type: FieldType
+    label: Text
+    headers: tuple[Text, ...] = ()
+    under: tuple[Text, ...] = ()
+    choices: dict[str, tuple[Text, ...]] = {}
+    absent: Literal["ask", "confirm", "ignore"] = "ignore"
+    blank: str | None = None
+    question: str = ""
+
+
+class Derived(Strict):
+    """A fact worked out from others: exactly one function of the closed list in facts.py."""
+
+    label: Text
+    age_on: tuple[Name, Name] | None = None
+    days: tuple[Name, Name] | None = None
+    days_within: tuple[Name, Name, Name, Name] | None = None
+    agreed_days: tuple[Name, Name, Name] | None = None
+
+    @property
+    def call(self) -> tuple[str, tuple[str, ...]]:
+        """The function's name and its arguments."""
+        given = self.model_dump(exclude={"label"}, exclude_none=True)
+        ((name, arguments),) = given.items()
+        return name, tuple(arguments)
+
+    @model_validator(mode="after")
+    def exactly_one(self) -> Self:
+        if len(self.model_dump(exclude={"label"}, exclude_none=True)) != 1:
+            raise ValueError("cần đúng một phép suy ra")
+        return self
+
+
+class Dated(Strict):
+    since: date
+    value: int | date
+    ref: Text
+    confidence: Confidence = "H"
+
+
+class Parameter(Strict):
+    """A dated figure. `local: minimum`: a province may replace it, never by less."""
+
+    label: Text
+    unit: Literal["đồng", "ngày", "tháng", "tuổi", "lần", "%", "ngày tháng năm"]
+    values: Annotated[tuple[Dated, ...], Field(min_length=1)]
+    local: Literal["minimum"] | None = None
+
+    @model_validator(mode="after")
+    def dates_rise(self) -> Self:
+        dates = [dated.since for dated in self.values]
+        if dates != sorted(set(dates)):
+            raise ValueError("các mốc «since» phải tăng dần, không trùng")
+        wanted = date if self.unit == "ngày tháng năm" else int
+        if any(type(dated.value) is not wanted for dated in self.values):
+            raise ValueError(f"giá trị không hợp với đơn vị «{self.unit}»")
+        return self
+
+    def on(self, day: date) -> Dated | None:
+        """The figure in force on `day`; None before the first one."""
+        past = [dated for dated in self.values if dated.since <= day]
+        return past[-1] if past else None
+
+
+class Check(InForce):
+    """One question about one fact: exactly one of value, values, parameter."""
+
+    field: Name
+    op: OperatorName
+    value: str | None = None
+    values: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    parameter: Name | None = None
+
+
+Checks: TypeAlias = Annotated[tuple[Check, ...], Field(min_length=1)]
+
+
+class Condition(InForce):
+    """What must hold. Unmet it refuses the claim, or (`then: ask`) sends it to a person.
+
+    when: the condition counts only while this check holds.
+    """
+
+    id: Slug
+    check: Check | None = None
+    any_of: Checks | None = None
+    all_of: Checks | None = None
+    none_of: Checks | None = None
+    when: Check | None = None
+    otherwise: Text
+    then: Literal["refuse", "ask"] = "refuse"
+    ref: Text
+    confidence: Confidence = "H"
+
+    @model_validator(mode="after")
+    def exactly_one(self) -> Self:
+        given = [self.check, self.any_of, self.all_of, self.none_of]
+        if sum(part is not None for part in given) != 1:
+            raise ValueError("cần đúng một trong: check, any_of, all_of, none_of")
+        return self
+
+    @property
+    def kind(self) -> Literal["all", "any", "none"]:
+        if self.any_of is not None:
+            return "any"
+        return "none" if self.none_of is not None else "all"
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        if self.check is not None:
+            return (self.check,)
+        return self.any_of or self.all_of or self.none_of or ()
+
+
+class AmountLine(InForce):
+    """`add` × `times` (at most `times_at_most`), given when every / any check holds."""
+
+    label: Text
+    add: Name
+    times: Name | None = None
+    times_at_most: Name | None = None
+    when: Check | None = None
+    when_any: Checks | None = None
+
+    @model_validator(mode="after")
+    def agrees(self) -> Self:
+        if self.when is not None and self.when_any is not None:
+            raise ValueError("chỉ một trong: when, when_any")
+        if self.times_at_most is not None and self.times is None:
+            raise ValueError("times_at_most cần times")
+        return self
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        return (self.when,) if self.when is not None else self.when_any or ()
+
+
+class Recognise(Strict):
+    """How a list of this policy is known: phrases of a title or sheet name; telling columns."""
+
+    phrases: tuple[Text, ...]
+    columns: tuple[Name, ...] = ()
+
+
+class Once(Strict):
+    """Once per person, or once per spell: rows that differ in `fields` are asked about."""
+
+    fields: tuple[Name, ...] = ()
+    question: str = ""
+    ref: Text
+
+
+class Business(Strict):
+    """A field that names the household business: one payment, whoever its owner is."""
+
+    field: Name
+
+
+class Public(Strict):
+    """What the board may show. Without `names` the policy is posted as counts per hamlet."""
+
+    names: bool
+    label: Text
+    ref: Text
+
+
+class Policy(InForce):
+    id: Slug
+    name: Text
+    short: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{2,20}$")]
+    source: Literal["trung-uong", "tinh"] = "trung-uong"
+    legal: Legal
+    since: date
+    recognise: Recognise
+    once: Once
+    business: Business | None = None
+    public: Public
+    dossier: tuple[Text, ...] = ()
+    fields: dict[Name, FieldSpec] = {}
+    derived: dict[Name, Derived] = {}
+    parameters: dict[Name, Parameter] = {}
+    conditions: tuple[Condition, ...]
+    amount_way: Slug = "chung"
+    amount: dict[Slug, Annotated[tuple[AmountLine, ...], Field(min_length=1)]]
+
+    @property
+    def lines(self) -> tuple[AmountLine, ...]:
+        return self.amount[self.amount_way]
