@@ -1,0 +1,116 @@
+"""The work folder's hotro68.yaml: who signs, which rules, which day, which decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from hotro68.core.catalogue import BAD_CONFIG
+from hotro68.core.finding import Finding
+from hotro68.core.office import Decision, Office
+from hotro68.policy.loader import DEFAULT
+from hotro68.policy.schema import Slug, Strict
+from hotro68.policy.text import StrictText
+
+FILE = "hotro68.yaml"
+OptionalSlug = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")]
+
+
+class _Blank(Strict):
+    """A key with nothing after it means what leaving the key out means."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def blank_is_default(cls, value: object, info: object) -> object:
+        name = getattr(info, "field_name", "")
+        return (
+            cls.model_fields[name].get_default(call_default_factory=True)
+            if value is None
+            else value
+        )
+
+
+class Unit(_Blank):
+    xa: str = ""
+    huyen: str = ""
+    tinh: str = ""
+    cap: Literal["xã", "phường", "thị trấn"] = "xã"
+
+
+class Signers(_Blank):
+    nguoi_ky: str = ""
+    chuc_vu: str = "CHỦ TỊCH"
+    nguoi_lap: str = ""
+    ke_toan: str = ""
+    thu_quy: str = ""
+
+
+class Rules(_Blank):
+    goi: Slug = DEFAULT
+    tinh: OptionalSlug = ""
+    xa: OptionalSlug = ""
+
+
+class DecisionNamed(_Blank):
+    so: str = ""
+    ngay: date | None = None
+    co_quan: str = ""
+
+
+class Posting(_Blank):
+    ngay: date | None = None
+    neu_ten: tuple[Slug, ...] = ()
+
+
+class Settings(_Blank):
+    """hotro68.yaml as written; a folder without the file has the defaults."""
+
+    don_vi: Unit = Unit()
+    ky: Signers = Signers()
+    quy_tac: Rules = Rules()
+    dot: str = "1"
+    ngay_tham_dinh: date | None = None
+    quyet_dinh: DecisionNamed = DecisionNamed()
+    niem_yet: Posting = Posting()
+
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """Overlay names relative to the rules folder, province before commune."""
+        named = (("tinh", self.quy_tac.tinh), ("xa", self.quy_tac.xa))
+        return tuple(f"{level}/{name}" for level, name in named if name)
+
+    @property
+    def office(self) -> Office:
+        return Office(
+            commune=self.don_vi.xa,
+            district=self.don_vi.huyen,
+            province=self.don_vi.tinh,
+            level=self.don_vi.cap,
+            signer=self.ky.nguoi_ky,
+            signer_post=self.ky.chuc_vu,
+            clerk=self.ky.nguoi_lap,
+            accountant=self.ky.ke_toan,
+            cashier=self.ky.thu_quy,
+            round=self.dot,
+        )
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision, once both its number and its day are known."""
+        named = self.quyet_dinh
+        if not named.so or named.ngay is None:
+            return None
+        return Decision(named.so, named.ngay, named.co_quan)
+
+
+def load_settings(folder: Path) -> tuple[Settings | None, list[Finding]]:
+    """The folder's settings; None when the file is there and wrong."""
+    path = folder / FILE
+    if not path.exists():
+        return Settings(), []
+    text = StrictText(path, shown_as=FILE, code=BAD_CONFIG)
+    settings = text.load(Settings)
+    return settings, text.findings

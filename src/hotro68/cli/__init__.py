@@ -1,0 +1,15 @@
+"""The command line: parse, call one act, say what came of it, leave with an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """The program `hotro68`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from hotro68.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,268 @@
+"""Every command with its options; the acts behind them are imported when called."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from hotro68 import __version__
+from hotro68.cli.words import Command, Group, usage_error
+
+ABOUT = """Kiểm tra danh sách của thôn, gộp mỗi người một lần, in bảng niêm yết và chi trả.
+
+Ví dụ:
+hotro68 validate thon_A.xlsx
+hotro68 merge --out tonghop.xlsx
+hotro68 niemyet --pdf"""
+
+app = typer.Typer(
+    cls=Group,
+    help=ABOUT,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help", "--tro-giup"]},
+)
+payout = typer.Typer(cls=Group, help="Bảng kê chi trả.", rich_markup_mode=None)
+app.add_typer(payout, name="chitra")
+
+Files: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[TỆP hoặc THƯ MỤC]…", help="Danh sách của thôn.", show_default=False
+    ),
+]
+Folder: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--thu-muc", "-C", metavar="THƯ MỤC", help="Thư mục làm việc.", show_default=False
+    ),
+]
+Day: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--ngay", metavar="NGÀY", help="Ngày thẩm định, ví dụ 16/07/2021.", show_default=False
+    ),
+]
+Policy: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--chinhsach",
+        metavar="MÃ",
+        help="Chính sách của mọi danh sách, khi tiêu đề không nói rõ.",
+        show_default=False,
+    ),
+]
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
+Strict: TypeAlias = Annotated[bool, typer.Option("--nghiem", help="Coi cảnh báo là lỗi.")]
+Decision: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--so", metavar="SỐ", help="Số quyết định, ví dụ 123/QĐ-UBND.", show_default=False
+    ),
+]
+DecisionDay: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--ngay", metavar="NGÀY", help="Ngày quyết định.", show_default=False),
+]
+Out: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--ra", metavar="THƯ MỤC", help="Nơi để văn bản (ketqua).", show_default=False
+    ),
+]
+HERE = Path()
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="In số phiên bản.")] = False,  # noqa: FBT002
+) -> None:
+    if version:
+        typer.echo(f"hotro68 {__version__}")
+    elif ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+@app.command("validate", cls=Command)
+def validate(  # noqa: PLR0913 - one parameter an option
+    files: Files = None,
+    *,
+    policy: Policy = None,
+    day: Day = None,
+    folder: Folder = HERE,
+    as_json: Json = False,
+    strict: Strict = False,
+    most: Annotated[
+        int,
+        typer.Option(
+            "--toi-da",
+            metavar="N",
+            help="Số dòng phát hiện in ra màn hình (50).",
+            show_default=False,
+        ),
+    ] = 50,
+) -> None:
+    """Kiểm tra danh sách: chỉ rõ từng ô sai, vì sao, sửa thế nào. Không ghi gì.
+
+    Ví dụ:
+    hotro68 validate thon_A.xlsx
+    hotro68 validate danhsach --json
+    """
+    from hotro68.cli.checking import Wish, validate_files
+
+    wish = Wish(tuple(files or ()), folder, policy, day, as_json=as_json, strict=strict)
+    raise typer.Exit(validate_files(wish, most))
+
+
+@app.command("merge", cls=Command)
+def merge(  # noqa: PLR0913 - one parameter an option
+    files: Files = None,
+    *,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="TỆP", help="Tệp tổng hợp (tonghop.xlsx).", show_default=False
+        ),
+    ] = Path("tonghop.xlsx"),
+    policy: Policy = None,
+    day: Day = None,
+    folder: Folder = HERE,
+    as_json: Json = False,
+    strict: Strict = False,
+    preview: Annotated[
+        bool, typer.Option("--xem-truoc", help="Tính và báo kết quả, không ghi tệp nào.")
+    ] = False,
+) -> None:
+    """Gộp danh sách các thôn, mỗi người một lần, chọn chế độ theo luật, ghi tệp tổng hợp.
+
+    Không ghi tên tệp thì lấy các danh sách trong danhsach/ (hoặc trong thư mục làm việc).
+
+    Ví dụ:
+    hotro68 merge --out tonghop.xlsx
+    hotro68 merge thon_A.xlsx thon_B.xls --out tonghop.xlsx
+    """
+    from hotro68.cli.checking import Wish
+    from hotro68.cli.merging import merge_files
+
+    wish = Wish(tuple(files or ()), folder, policy, day, as_json=as_json, strict=strict)
+    raise typer.Exit(merge_files(wish, out, preview=preview))
+
+
+@app.command("niemyet", cls=Command)
+def post(  # noqa: PLR0913 - one parameter an option
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--loai",
+            metavar="thutuc|dukien|ketqua",
+            help="Niêm yết thủ tục, dự kiến hay kết quả.",
+            show_default=False,
+        ),
+    ] = None,
+    number: Decision = None,
+    day: DecisionDay = None,
+    posted: Annotated[
+        str | None,
+        typer.Option(
+            "--ngay-niem-yet", metavar="NGÀY", help="Ngày bắt đầu niêm yết.", show_default=False
+        ),
+    ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="In PDF (mặc định).")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="In tệp Word.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="In trang web.")] = False,
+    out: Out = None,
+    folder: Folder = HERE,
+    strict: Strict = False,
+) -> None:
+    """In bảng niêm yết của lần tổng hợp gần nhất: một bản cho trụ sở, mỗi thôn một bản.
+
+    Ví dụ:
+    hotro68 niemyet --pdf
+    hotro68 niemyet --loai ketqua --so 123/QĐ-UBND --ngay 16/08/2021
+    """
+    from hotro68.cli.papers import PostingWish, post_lists
+
+    formats = {"pdf": pdf, "docx": docx, "html": html}
+    wanted = frozenset(name for name, asked in formats.items() if asked) or frozenset({"pdf"})
+    wish = PostingWish(folder, out, kind, number, day, posted, wanted, strict=strict)
+    raise typer.Exit(post_lists(wish))
+
+
+@payout.command("lap", cls=Command)
+def pay(
+    *,
+    number: Decision = None,
+    day: DecisionDay = None,
+    out: Out = None,
+    folder: Folder = HERE,
+) -> None:
+    """Lập bảng kê chi trả từng thôn (PDF và Excel); DỰ THẢO cho tới khi có quyết định.
+
+    Ví dụ:
+    hotro68 chitra lap
+    hotro68 chitra lap --so 123/QĐ-UBND --ngay 16/08/2021
+    """
+    from hotro68.cli.papers import pay_lists
+
+    raise typer.Exit(pay_lists(folder, out, number, day))
+
+
+@app.command("khoitao", cls=Command)
+def begin(
+    folder: Annotated[
+        Path, typer.Argument(metavar="THƯ MỤC", help="Thư mục mới.", show_default=False)
+    ] = HERE,
+) -> None:
+    """Tạo thư mục làm việc: hotro68.yaml có chú giải và thư mục danhsach."""
+    from hotro68.cli.folder import begin_folder
+
+    raise typer.Exit(begin_folder(folder))
+
+
+@app.command("demo", cls=Command)
+def demo(
+    folder: Annotated[
+        Path,
+        typer.Option(
+            "--thu-muc",
+            "-C",
+            metavar="THƯ MỤC",
+            help="Nơi chạy thử (demo68).",
+            show_default=False,
+        ),
+    ] = Path("demo68"),
+) -> None:
+    """Chạy thử trên sáu danh sách bịa: kiểm tra, tổng hợp, niêm yết, chi trả."""
+    from hotro68.cli.folder import run_demo
+
+    raise typer.Exit(run_demo(folder))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; the exit code. Nothing but our own words reaches the clerk."""
+    try:
+        result = app(arguments, prog_name="hotro68", standalone_mode=False)
+    except KeyboardInterrupt:
+        typer.echo("Đã dừng theo yêu cầu; không có tệp nào ghi dở.", err=True)
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last place that may see a fault of ours
+        return _stumble(error)
+    return int(result or 0)
+
+
+def _stumble(error: Exception) -> int:
+    if hasattr(error, "format_message"):
+        typer.echo(usage_error(error), err=True)
+        return 2
+    if isinstance(error, BrokenPipeError):
+        sys.stderr.close()
+        return 0
+    from hotro68.cli.fault import leave_report
+
+    return leave_report(error)

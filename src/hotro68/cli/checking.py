@@ -1,0 +1,184 @@
+"""The act behind `validate`, and what every command that reads lists begins with."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hotro68.casebook.settings import Settings, load_settings
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.screen import answer, console, show_findings
+from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING, NOTHING_TO_READ, POLICY_UNKNOWN
+from hotro68.core.finding import Finding
+from hotro68.core.report import Basis, Validation
+from hotro68.core.source import Source
+from hotro68.pipeline.checking import Progress, validate
+from hotro68.pipeline.rules import basis_of, open_rules, remarks_on
+from hotro68.policy.assess import Rulebook
+from hotro68.reading.folder import lists_in
+from hotro68.vietnamese.dates import parse_date
+from hotro68.vietnamese.numbers import grouped
+from hotro68.vietnamese.unreadable import Unreadable
+from hotro68.writing.envelope import Json, findings_json, validation_json
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the clerk asked for. day: as typed."""
+
+    files: tuple[Path, ...]
+    folder: Path
+    policy: str | None = None
+    day: str | None = None
+    as_json: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a reading command works with."""
+
+    settings: Settings
+    rulebook: Rulebook
+    basis: Basis
+    files: tuple[tuple[Path, str], ...]
+    remarks: tuple[Finding, ...]
+
+
+def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
+    """Settings, rules, then file names: no list is read before the rules are good."""
+    settings, findings = load_settings(wish.folder)
+    day, problem = read_day(wish.day, "--ngay")
+    findings += problem
+    if settings is None or findings:
+        return None, findings
+    rulebook, findings = open_rules(settings, day)
+    if rulebook is None:
+        return None, findings
+    findings = _known_policy(wish.policy, rulebook)
+    paths, missing = chosen_files(wish)
+    findings += missing
+    if not paths or any(f.code is POLICY_UNKNOWN for f in findings):
+        return None, findings
+    basis = basis_of(rulebook, settings, day)
+    remarks = (*findings, *remarks_on(basis, rulebook.pack, settings.overlays))
+    return Desk(settings, rulebook, basis, tuple(named(paths)), remarks), []
+
+
+def read_day(text: str | None, option: str) -> tuple[date | None, list[Finding]]:
+    if text is None:
+        return None, []
+    try:
+        return parse_date(text), []
+    except Unreadable as fault:
+        data = {"where": option, "problem": f"«{text}» {fault}"}
+        return None, [Finding(BAD_OPTION, Source(option), data)]
+
+
+def _known_policy(wanted: str | None, rulebook: Rulebook) -> list[Finding]:
+    policies = rulebook.pack.file.policies
+    if wanted is None or wanted in policies:
+        return []
+    data = {"problem": f"không có chính sách «{wanted}»", "choices": ", ".join(policies)}
+    return [Finding(POLICY_UNKNOWN, Source("--chinhsach"), data)]
+
+
+def chosen_files(wish: Wish) -> tuple[list[Path], list[Finding]]:
+    """The files named, the lists of the folders named, else those of the work folder."""
+    paths: dict[Path, Path] = {}
+    findings = []
+    for named_path in wish.files or (wish.folder,):
+        path = named_path if named_path.is_absolute() else wish.folder / named_path
+        path = named_path if not wish.files else path if path.exists() else named_path
+        if path.is_dir():
+            found = lists_in(path)
+            if not found:
+                findings.append(
+                    Finding(
+                        NOTHING_TO_READ, Source(str(named_path)), {"folder": str(named_path)}
+                    )
+                )
+        else:
+            found = [path]
+        if not path.exists():
+            findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(named_path)}))
+            continue
+        paths |= {one.resolve(): one for one in found}
+    return list(paths.values()), findings
+
+
+def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Each path with a short name of its own: the file name, longer only when two are alike."""
+    listed = list(paths)
+    names = [path.name for path in listed]
+    for path in listed:
+        unique = names.count(path.name) == 1
+        yield path, path.name if unique else f"{path.resolve().parent.name}/{path.name}"
+
+
+def validate_files(wish: Wish, most: int) -> Exit:
+    desk, findings = lay_desk(wish)
+    if desk is None:
+        return give_up("validate", wish, findings)
+    with progress(desk.files, wish) as step:
+        report = validate(
+            desk.files, desk.rulebook, desk.basis, wanted=wish.policy, progress=step
+        )
+    if wish.as_json:
+        print_json(validation_json(report, desk.remarks))
+    else:
+        _tell(report, desk.remarks, most)
+    return exit_for([*desk.remarks, *report.findings], strict=wish.strict)
+
+
+def give_up(command: str, wish: Wish, findings: list[Finding]) -> Exit:
+    """A run that cannot begin: say everything that is wrong."""
+    if wish.as_json:
+        print_json(findings_json(command, findings))
+    else:
+        show_findings(findings, console(), len(findings))
+    return exit_for(findings) or Exit.UNUSABLE
+
+
+def print_json(envelope: Json) -> None:
+    sys.stdout.write(json.dumps(envelope, ensure_ascii=False) + "\n")
+
+
+def _tell(report: Validation, remarks: Iterable[Finding], most: int) -> None:
+    out = answer()
+    listed = [*remarks, *report.findings]
+    show_findings(listed, out, most)
+    for file in report.files:
+        rows = [row for row in report.rows if row.claim.source.file == file.file]
+        people, money = len(rows), sum(row.assessment.amount for row in rows)
+        found = [finding for finding in report.findings if finding.source.file == file.file]
+        out.print(
+            f"{file.file}: {people} người, {grouped(money)} đồng theo quy định. {_state(found)}"
+        )
+
+
+def _state(findings: list[Finding]) -> str:
+    errors = sum(finding.code.severity == "loi" for finding in findings)
+    asked = sum(finding.code.asks for finding in findings)
+    warnings = sum(finding.code.severity == "canh_bao" for finding in findings)
+    if not errors and not warnings:
+        return "Không có lỗi."
+    return f"{errors} lỗi, {warnings} cảnh báo, {asked} điều phải hỏi."
+
+
+@contextmanager
+def progress(files: tuple[tuple[Path, str], ...], wish: Wish) -> Iterator[Progress]:
+    """A bar on a terminal when there are several files; silence otherwise."""
+    if wish.as_json or len(files) < 3 or not sys.stderr.isatty():  # noqa: PLR2004 - worth a bar
+        yield lambda _: None
+        return
+    from rich.progress import Progress as Bar
+
+    with Bar(console=console(), transient=True) as bar:
+        task = bar.add_task("Đọc danh sách", total=len(files))
+        yield lambda name: bar.update(task, advance=1, description=name)

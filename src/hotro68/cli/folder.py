@@ -1,0 +1,89 @@
+"""The acts behind `khoitao` and `demo`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from hotro68.casebook.settings import FILE
+from hotro68.cli.checking import Wish, validate_files
+from hotro68.cli.exits import Exit
+from hotro68.cli.merging import merge_files
+from hotro68.cli.papers import PostingWish, pay_lists, post_lists
+from hotro68.cli.screen import answer, console, show_findings
+from hotro68.core.catalogue import CANNOT_WRITE, FOLDER_TAKEN
+from hotro68.core.finding import Finding
+from hotro68.core.source import Source
+from hotro68.resources import folder as resource
+
+LISTS = "danhsach"
+EXAMPLE = "xa-minh-hoa"
+
+
+def begin_folder(folder: Path) -> Exit:
+    """A commented hotro68.yaml and an empty danhsach/; nothing that exists is touched."""
+    template = resource("templates") / "khoi-tao" / FILE
+    problem = _take(folder, [FILE]) or _copy({template: folder / FILE}, folder / LISTS)
+    if problem:
+        show_findings(problem, console(), len(problem))
+        return Exit.UNUSABLE if problem[0].code is FOLDER_TAKEN else Exit.CANNOT_WRITE
+    answer().print(
+        f"Đã tạo {folder / FILE}. Điền tên xã và người ký, chép danh sách các thôn vào"
+        f" {folder / LISTS}, rồi chạy: hotro68 merge --out tonghop.xlsx"
+    )
+    return Exit.CLEAN
+
+
+def run_demo(folder: Path) -> Exit:
+    """Six invented lists through the whole tool. What they contain wrong is the lesson."""
+    example = resource("examples") / EXAMPLE
+    lists = sorted(path for path in (example / LISTS).iterdir() if path.is_file())
+    copies = {path: folder / LISTS / path.name for path in lists}
+    copies[example / FILE] = folder / FILE
+    problem = _take(folder, [FILE, LISTS]) or _copy(copies, folder / LISTS)
+    if problem:
+        show_findings(problem, console(), len(problem))
+        return Exit.UNUSABLE if problem[0].code is FOLDER_TAKEN else Exit.CANNOT_WRITE
+    screen = answer()
+    worst = Exit.CLEAN
+    for title, act in (
+        (
+            "1. hotro68 validate danhsach",
+            lambda: validate_files(Wish((Path(LISTS),), folder), 12),
+        ),
+        (
+            "2. hotro68 merge --out tonghop.xlsx",
+            lambda: merge_files(Wish((), folder), Path("tonghop.xlsx"), preview=False),
+        ),
+        ("3. hotro68 niemyet --pdf", lambda: post_lists(_posting(folder))),
+        ("4. hotro68 chitra lap", lambda: pay_lists(folder, None, None, None)),
+    ):
+        screen.rule(title, align="left")
+        exit_code = act()
+        worst = exit_code if exit_code in {Exit.CANNOT_WRITE, Exit.UNUSABLE} else worst
+    screen.rule("Xong", align="left")
+    screen.print(
+        f"Người trong các danh sách đều là bịa. Mở {folder / 'tonghop.xlsx'} và thư mục"
+        f" {folder / 'ketqua'} để xem kết quả."
+    )
+    return worst
+
+
+def _posting(folder: Path) -> PostingWish:
+    return PostingWish(folder, None, None, None, None, None, frozenset({"pdf"}))
+
+
+def _take(folder: Path, names: list[str]) -> list[Finding]:
+    taken = [folder / name for name in names if (folder / name).exists()]
+    return [Finding(FOLDER_TAKEN, Source(path.name), {"file": str(path)}) for path in taken[:1]]
+
+
+def _copy(copies: dict[Path, Path], lists: Path) -> list[Finding]:
+    try:
+        lists.mkdir(parents=True, exist_ok=True)
+        for source, target in copies.items():
+            shutil.copyfile(source, target)
+    except OSError as error:
+        data = {"file": str(lists.parent), "problem": error.strerror or type(error).__name__}
+        return [Finding(CANNOT_WRITE, Source(lists.parent.name), data)]
+    return []

@@ -1,0 +1,61 @@
+"""The act behind `merge`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from hotro68.casebook.book import Book
+from hotro68.cli.checking import Desk, Wish, give_up, lay_desk, print_json, progress
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.screen import answer, show_findings
+from hotro68.core.finding import Finding
+from hotro68.core.report import Merged
+from hotro68.pipeline.merging import merge
+from hotro68.vietnamese.numbers import grouped
+from hotro68.writing.artifact import Artifact, write
+from hotro68.writing.envelope import merged_json
+from hotro68.writing.workbook import consolidated
+
+MOST = 30
+
+
+def merge_files(wish: Wish, out: Path, *, preview: bool) -> Exit:
+    desk, findings = lay_desk(wish)
+    if desk is None:
+        return give_up("merge", wish, findings)
+    with progress(desk.files, wish) as step:
+        merged = merge(desk.files, desk.rulebook, desk.basis, wanted=wish.policy, progress=step)
+    written = [] if preview or not merged.files else _keep(merged, desk, wish, out)
+    said = [*desk.remarks, *written]
+    if wish.as_json:
+        print_json(merged_json(merged, said))
+    else:
+        _tell(merged, said, out, preview=preview or bool(written))
+    return exit_for([*said, *merged.findings], strict=wish.strict, asked=bool(merged.asked))
+
+
+def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path) -> list[Finding]:
+    """The workbook first, then the book: what the book remembers has been written."""
+    target = out if out.is_absolute() else wish.folder / out
+    sheet = consolidated(merged, desk.rulebook.pack, desk.settings.office, target.name)
+    _, findings = write([Artifact(target.name, sheet.content)], target.parent)
+    return findings or Book(wish.folder).remember(merged)
+
+
+def _tell(merged: Merged, said: Iterable[Finding], out: Path, *, preview: bool) -> None:
+    screen = answer()
+    show_findings([*said, *merged.findings], screen, MOST)
+    totals = merged.totals
+    screen.print(
+        f"Chi cho {totals.people} người, {totals.supports} khoản, {grouped(totals.amount)} đồng"
+        f" (trung ương {grouped(totals.central)}, địa phương {grouped(totals.local)})."
+    )
+    screen.print(
+        f"Không chi: {len(merged.refused)} không đủ điều kiện, {len(merged.set_aside)} trùng;"
+        f" {len(merged.asked)} dòng chờ xác minh."
+    )
+    for note in merged.basis.notes:
+        screen.print(f"Lưu ý: {note}.")
+    if not preview:
+        screen.print(f"Đã ghi {out}. Bước tiếp theo: hotro68 niemyet --pdf")

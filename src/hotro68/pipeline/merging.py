@@ -1,0 +1,284 @@
+"""merge: every hamlet's lists to one decided list, each person once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hotro68.core.award import Answer, Assessment, Award
+from hotro68.core.catalogue import FILE_COPY, NEEDS_DECISION, OPTED_OUT
+from hotro68.core.claim import Claim
+from hotro68.core.finding import Finding
+from hotro68.core.report import (
+    Basis,
+    CheckedRow,
+    Confirmation,
+    Merged,
+    Share,
+    Totals,
+    Unpaid,
+)
+from hotro68.core.source import Source
+from hotro68.pipeline.checking import OPT_OUT, CheckedFile, Progress, check_file
+from hotro68.policy.assess import Rulebook
+from hotro68.policy.pack import Pack
+from hotro68.settling.people import People, recognise
+from hotro68.settling.saying import doubtful, duplicates, several_supports
+from hotro68.settling.settle import Settlement, settle
+from hotro68.vietnamese.collation import sort_key, text_key
+from hotro68.vietnamese.hamlets import hamlet_key
+
+
+def merge(
+    files: Iterable[tuple[Path, str]],
+    rulebook: Rulebook,
+    basis: Basis,
+    *,
+    wanted: str | None = None,
+    progress: Progress = lambda _: None,
+) -> Merged:
+    """The whole decision. The order of files and rows changes nothing."""
+    checked, findings = _check_all(files, rulebook, wanted, progress)
+    pack = rulebook.pack
+    rows = tuple(_one_spelling(row for one in checked for row in one.rows))
+    people = recognise(row.claim for row in rows)
+    found = _by_row(findings)
+    stopped = [_stop(row, found, pack) for row in rows]
+    running = [row.assessment for row, stop in zip(rows, stopped, strict=True) if stop is None]
+    withdrawn = _also_withdrawn(rows, people)
+    settlement = settle(
+        (one for one in running if one.claim.source not in withdrawn), people, pack
+    )
+    awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
+    unpaid = [stop for stop in stopped if stop is not None]
+    unpaid += [withdrawn[one.claim.source] for one in running if one.claim.source in withdrawn]
+    unpaid += _waiting(running, settlement, withdrawn)
+    return Merged(
+        basis=basis,
+        files=tuple(sorted((one.report for one in checked), key=lambda report: report.file)),
+        rows=rows,
+        awards=awards,
+        unpaid=tuple(sorted(unpaid, key=lambda row: (row.claim.source, row.reason))),
+        duplicates=duplicates(people),
+        persons=people.keys,
+        confirmations=_confirmations(checked),
+        totals=_totals(awards, pack),
+        findings=_findings(findings, people, settlement, pack),
+    )
+
+
+def _check_all(
+    files: Iterable[tuple[Path, str]],
+    rulebook: Rulebook,
+    wanted: str | None,
+    progress: Progress,
+) -> tuple[list[CheckedFile], list[Finding]]:
+    """Each file once: a copy under another name is said and left out."""
+    checked: list[CheckedFile] = []
+    findings: list[Finding] = []
+    first_name: dict[str, str] = {}
+    for path, name in sorted(files, key=lambda pair: pair[1]):
+        progress(name)
+        one, found = check_file(path, name, rulebook, wanted)
+        if one is not None and one.report.sha256 in first_name:
+            data = {"other": first_name[one.report.sha256]}
+            findings.append(Finding(FILE_COPY, Source(name), data))
+            continue
+        findings += found
+        if one is not None:
+            first_name[one.report.sha256] = name
+            checked.append(one)
+    return checked, findings
+
+
+def _one_spelling(rows: Iterable[CheckedRow]) -> list[CheckedRow]:
+    """Hamlets written in several ways get the most usual spelling, ties by alphabet."""
+    listed = list(rows)
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in listed:
+        counts[hamlet_key(row.claim.hamlet)][row.claim.hamlet] += 1
+    usual = {
+        key: min(names, key=lambda name, names=names: (-names[name], name))  # type: ignore[misc]
+        for key, names in counts.items()
+    }
+    return [_spelt(row, usual[hamlet_key(row.claim.hamlet)]) for row in listed]
+
+
+def _spelt(row: CheckedRow, hamlet: str) -> CheckedRow:
+    if row.claim.hamlet == hamlet:
+        return row
+    claim = replace(row.claim, facts={**row.claim.facts, "thon": hamlet})
+    return replace(row, claim=claim, assessment=replace(row.assessment, claim=claim))
+
+
+def _by_row(findings: Iterable[Finding]) -> Mapping[Source, list[Finding]]:
+    grouped: dict[Source, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped[finding.source.at("")].append(finding)
+    return grouped
+
+
+def _stop(
+    row: CheckedRow, findings: Mapping[Source, list[Finding]], pack: Pack
+) -> Unpaid | None:
+    """Why a row takes no part in the choice at all: opted out, refused, or to be corrected."""
+    claim, assessment = row.claim, row.assessment
+    if claim.facts.get(OPT_OUT) is True:
+        ref = pack.policies[claim.policy].once.ref
+        return Unpaid(claim, Answer.REFUSED, "Tự nguyện không tham gia.", ref, "", OPTED_OUT.id)
+    if assessment.answer is Answer.REFUSED:
+        return _refusal(assessment)
+    blocking = [f for f in findings.get(claim.source, ()) if f.code.blocks or _asks_identity(f)]
+    if not blocking:
+        return None
+    first = blocking[0]
+    reason = " ".join(finding.message for finding in blocking)
+    ref = first.ref or pack.policies[claim.policy].legal.article
+    return Unpaid(claim, Answer.ASKED, reason, ref, first.hint, first.code.id)
+
+
+def _asks_identity(finding: Finding) -> bool:
+    """A question about the cell itself, which the law's own questions do not repeat."""
+    return finding.code.asks and finding.code is not NEEDS_DECISION
+
+
+def _refusal(assessment: Assessment) -> Unpaid:
+    reasons = [reason for reason in assessment.reasons if reason.answer is Answer.REFUSED]
+    return Unpaid(
+        assessment.claim,
+        Answer.REFUSED,
+        " ".join(reason.message for reason in reasons),
+        "; ".join(dict.fromkeys(reason.ref for reason in reasons)),
+        code="HT201",
+    )
+
+
+def _also_withdrawn(rows: Iterable[CheckedRow], people: People) -> dict[Source, Unpaid]:
+    """Other rows of a person who declines in one row: asked, neither paid nor left out."""
+    listed = list(rows)
+    declined = {
+        people.keys[row.claim.source]: row.claim
+        for row in reversed(listed)
+        if row.claim.facts.get(OPT_OUT) is True
+    }
+    return {
+        row.claim.source: _still_wanted(row.claim, declined[key])
+        for row in listed
+        if (key := people.keys[row.claim.source]) in declined
+        and row.claim.facts.get(OPT_OUT) is not True
+    }
+
+
+def _still_wanted(claim: Claim, declined: Claim) -> Unpaid:
+    reason = f"Người này tự nguyện không tham gia ở dòng {declined.source}."
+    question = "Hỏi người đó: còn nhận hỗ trợ ở dòng này không?"
+    return Unpaid(claim, Answer.ASKED, reason, "", question, OPTED_OUT.id)
+
+
+def _waiting(
+    running: Iterable[Assessment], settlement: Settlement, withdrawn: Mapping[Source, Unpaid]
+) -> list[Unpaid]:
+    """Claims the law itself asks about, and claims held back by a doubt."""
+    waiting = [
+        _question(one)
+        for one in running
+        if one.answer is Answer.ASKED and one.claim.source not in withdrawn
+    ]
+    seen: set[Source] = set()
+    for doubt in settlement.doubts:
+        if doubt.claim.source in seen or doubt.assessment.answer is Answer.ASKED:
+            continue
+        seen.add(doubt.claim.source)
+        finding = doubt.finding
+        waiting.append(
+            Unpaid(
+                doubt.claim,
+                Answer.ASKED,
+                finding.message,
+                finding.ref,
+                finding.hint,
+                finding.code.id,
+            )
+        )
+    return waiting
+
+
+def _question(one: Assessment) -> Unpaid:
+    reasons = one.reasons
+    return Unpaid(
+        one.claim,
+        Answer.ASKED,
+        " ".join(reason.message for reason in reasons),
+        "; ".join(dict.fromkeys(reason.ref for reason in reasons)),
+        " ".join(dict.fromkeys(reason.question for reason in reasons)),
+        NEEDS_DECISION.id,
+    )
+
+
+def _paper_order(award: Award, pack: Pack) -> tuple[object, ...]:
+    """Hamlet, policy, given name: the order in which papers are read out."""
+    claim = award.claim
+    place = pack.file.policies.index(claim.policy)
+    return (text_key(claim.hamlet), place, sort_key(claim.name), claim.source)
+
+
+def _confirmations(checked: Iterable[CheckedFile]) -> tuple[Confirmation, ...]:
+    """What each hamlet confirms by signing, for each of its lists."""
+    return tuple(
+        Confirmation(
+            table.hamlet, Source(one.report.file, sheet.sheet), table.policy, table.unlisted
+        )
+        for one in sorted(checked, key=lambda one: one.report.file)
+        for sheet in one.report.sheets
+        for table in sheet.tables
+        if table.unlisted
+    )
+
+
+@dataclass(slots=True)
+class _Cell:
+    people: set[str]
+    amount: int = 0
+
+
+def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
+    """Money by policy and hamlet; the centre's share of each cell is rounded down.
+
+    The centre's total is the sum of its cells, so that every table ties to the đồng.
+    """
+    cells: dict[tuple[str, str], _Cell] = defaultdict(lambda: _Cell(set()))
+    listed = list(awards)
+    for award in listed:
+        cell = cells[award.claim.policy, award.claim.hamlet]
+        cell.people.add(award.person)
+        cell.amount += award.amount
+    percent = pack.file.funding.central_percent
+    shares = tuple(
+        Share(policy, hamlet, len(cell.people), cell.amount, cell.amount * percent // 100)
+        for (policy, hamlet), cell in sorted(
+            cells.items(),
+            key=lambda item: (pack.file.policies.index(item[0][0]), text_key(item[0][1])),
+        )
+    )
+    return Totals(
+        people=len({award.person for award in listed}),
+        supports=len(listed),
+        amount=sum(share.amount for share in shares),
+        central=sum(share.central for share in shares),
+        shares=shares,
+    )
+
+
+def _findings(
+    findings: list[Finding], people: People, settlement: Settlement, pack: Pack
+) -> tuple[Finding, ...]:
+    chosen = [
+        several_supports(loser, award.amount, pack.policies[award.claim.policy].name)
+        for award in settlement.awards
+        for loser in award.set_aside
+    ]
+    held = [doubt.finding for doubt in settlement.doubts]
+    whole = [*findings, *doubtful(people), *chosen, *held]
+    return tuple(sorted(whole, key=lambda f: (f.source, f.code.id, f.message)))

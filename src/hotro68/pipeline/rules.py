@@ -1,0 +1,71 @@
+"""Which rules a run uses, and what every output must say about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from hotro68.casebook.settings import Settings
+from hotro68.core.catalogue import DAY_ASSUMED, GREY_DAY, NOT_CONFIGURED
+from hotro68.core.finding import Finding
+from hotro68.core.report import Basis
+from hotro68.core.source import Source
+from hotro68.policy.assess import Rulebook
+from hotro68.policy.loader import load_pack
+from hotro68.policy.pack import Pack
+
+NO_OVERLAY = "rules/tinh/"
+
+
+def open_rules(
+    settings: Settings, day: date | None = None, rules: Path | None = None
+) -> tuple[Rulebook | None, list[Finding]]:
+    """The rulebook of a work folder; None, with every fault of the rules, when unusable.
+
+    The deciding day is `day`, else the folder's, else the first day of the newest text.
+    """
+    pack, findings = load_pack(settings.quy_tac.goi, settings.overlays, rules)
+    if pack is None:
+        return None, findings
+    return Rulebook(pack, day or settings.ngay_tham_dinh or pack.newest), findings
+
+
+def basis_of(rulebook: Rulebook, settings: Settings, day: date | None) -> Basis:
+    pack = rulebook.pack
+    return Basis(
+        pack=pack.file.id,
+        title=pack.file.short_title,
+        digest=pack.digest,
+        day=rulebook.day,
+        assumed=day is None and settings.ngay_tham_dinh is None,
+        overlays=pack.overlays,
+        notes=tuple(_unset_note(pack, policy) for policy in pack.unset),
+    )
+
+
+def _unset_note(pack: Pack, policy: str) -> str:
+    return f"{pack.policies[policy].name}: chưa cấu hình mức của tỉnh, tính theo mức tối thiểu"
+
+
+def remarks_on(basis: Basis, pack: Pack, overlays: tuple[str, ...]) -> list[Finding]:
+    """What the officer must know of the rules before reading any result."""
+    place = Source(f"{basis.pack}/pack.yaml")
+    findings = []
+    if basis.assumed:
+        findings.append(Finding(DAY_ASSUMED, place, {"day": basis.day}))
+    findings += [
+        Finding(GREY_DAY, place, {"day": basis.day, "note": grey.note}, ref=grey.ref)
+        for grey in pack.file.grey
+        if grey.in_force(basis.day)
+    ]
+    overlay = f"rules/{overlays[0]}.yaml" if overlays else NO_OVERLAY
+    findings += [
+        Finding(
+            NOT_CONFIGURED,
+            place,
+            {"policy": pack.policies[policy].name, "overlay": overlay},
+            ref=pack.policies[policy].legal.article,
+        )
+        for policy in pack.unset
+    ]
+    return findings

@@ -1,0 +1,215 @@
+"""What speaks for and against two rows being one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from hotro68.core.claim import Claim
+from hotro68.core.report import Certainty
+from hotro68.vietnamese.dates import PartDate
+from hotro68.vietnamese.hamlets import hamlet_key
+from hotro68.vietnamese.idnumber import birth_year_of, sex_of
+from hotro68.vietnamese.names import plain_name_key
+
+CCCD, CMND = 12, 9
+NAMES_FIT = 0.85
+"""How much of two names must agree (share of common letters) to be one name misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What identifies a row. numbers: the identity number and the old one, when given."""
+
+    claim: Claim
+    name: str
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    number: str
+    birth: PartDate | None
+    sex: str
+    hamlet: str
+    phone: str
+
+    @property
+    def identity(self) -> str:
+        """A text that stays the same when files are renamed, as far as the row allows."""
+        if self.number:
+            return f"so:{self.number}|{self.name}"
+        return f"ten:{self.name}|{self.birth}|{self.hamlet}|{self.claim.source}"
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        """Rows that share one of these are compared; all others are two people."""
+        keys: list[tuple[str, ...]] = [("so", number) for number in self.numbers]
+        if self.birth is not None:
+            keys.append(("ten-nam", self.name, str(self.birth.year)))
+            if self.birth.is_full and self.words:
+                keys.append(("ngay", self.words[-1], self.birth.isoformat()))
+        if self.words:
+            given = self.words[-1]
+            keys += [("gan", given, half) for half in _halves(self.number)]
+        return tuple(keys)
+
+
+def profile(claim: Claim) -> Profile:
+    name = plain_name_key(claim.name)
+    old = claim.text("so_giay_to_cu")
+    return Profile(
+        claim,
+        name,
+        tuple(name.split()),
+        frozenset(number for number in (claim.number, old) if number),
+        claim.number,
+        claim.birth,
+        claim.text("gioi_tinh"),
+        hamlet_key(claim.hamlet),
+        claim.text("dien_thoai"),
+    )
+
+
+def _halves(number: str) -> tuple[str, ...]:
+    """Parts of which at least one survives one wrong digit or two swapped neighbours."""
+    if not number:
+        return ()
+    middle = len(number) // 2
+    return (
+        f"{number[:middle]}-",
+        f"-{number[middle:]}",
+        f"{number[: middle - 1]}-{number[middle + 1 :]}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """agree and differ hold labels; other_name: one number stands at two different names."""
+
+    certainty: Certainty
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+    other_name: bool = False
+
+
+def weigh(first: Profile, second: Profile) -> Evidence | None:
+    """None: two people. Only one number with a fitting name is certain."""
+    one_number = bool(first.numbers & second.numbers)
+    certainty = _by_number(first, second) if one_number else _without_number(first, second)
+    if certainty is None:
+        return None
+    agree, differ = _compare(first, second, one_number=one_number)
+    other_name = one_number and not names_fit(first, second)
+    return Evidence(certainty, agree, differ, other_name)
+
+
+def _by_number(first: Profile, second: Profile) -> Certainty:
+    return Certainty.CERTAIN if names_fit(first, second) else Certainty.LIKELY
+
+
+def names_fit(first: Profile, second: Profile) -> bool:
+    """One name, marks aside; or a middle name dropped; or a slip of a letter or two."""
+    if first.name == second.name:
+        return True
+    short, long = sorted((first.words, second.words), key=len)
+    if len(short) >= 2 and short[0] == long[0] and short[-1] == long[-1]:  # noqa: PLR2004 - family and given
+        return set(short) <= set(long)
+    return SequenceMatcher(None, first.name, second.name).ratio() >= NAMES_FIT
+
+
+def _without_number(first: Profile, second: Profile) -> Certainty | None:
+    if not names_fit(first, second) or _speaks_against(first, second):
+        return None
+    near = _near(first.number, second.number)
+    if _same_day(first.birth, second.birth):
+        return Certainty.LIKELY if near or not _two_cards(first, second) else None
+    if near and _birth_may_agree(first.birth, second.birth):
+        return Certainty.LIKELY
+    return _by_year(first, second)
+
+
+def _by_year(first: Profile, second: Profile) -> Certainty | None:
+    """The same name and year, one birth date not exact: asked only with something more."""
+    if first.name != second.name or not _same_year(first.birth, second.birth):
+        return None
+    if _two_cards(first, second) or (first.number and len(first.number) == len(second.number)):
+        return None
+    near_by = first.hamlet == second.hamlet or (first.phone and first.phone == second.phone)
+    return Certainty.DOUBTFUL if near_by else None
+
+
+def _two_cards(first: Profile, second: Profile) -> bool:
+    """Two different 12-digit numbers: each is one person's for life."""
+    return len(first.number) == len(second.number) == CCCD
+
+
+def _near(first: str, second: str) -> bool:
+    """One digit wrong, or two neighbours swapped; numbers of another length are not used."""
+    if len(first) != len(second) or first == second:
+        return False
+    wrong = [i for i in range(len(first)) if first[i] != second[i]]
+    if len(wrong) == 2:  # noqa: PLR2004 - a pair
+        left, right = wrong
+        crossed = first[left] == second[right] and first[right] == second[left]
+        return right == left + 1 and crossed
+    return len(wrong) == 1
+
+
+def _speaks_against(first: Profile, second: Profile) -> bool:
+    if first.sex and second.sex and first.sex != second.sex:
+        return True
+    return _card_denies(first, second) or _card_denies(second, first)
+
+
+def _card_denies(card: Profile, other: Profile) -> bool:
+    """A 12-digit number tells sex and birth year: they may contradict the other row."""
+    if (
+        len(card.number) != CCCD
+        or card.number in other.numbers
+        or _near(card.number, other.number)
+    ):
+        return False
+    sex, year = sex_of(card.number), birth_year_of(card.number)
+    if other.sex and sex != other.sex:
+        return True
+    return other.birth is not None and year != other.birth.year
+
+
+def _same_day(first: PartDate | None, second: PartDate | None) -> bool:
+    return first is not None and first == second and first.is_full
+
+
+def _same_year(first: PartDate | None, second: PartDate | None) -> bool:
+    if first is None or second is None or (first.is_full and second.is_full):
+        return False
+    return first.year == second.year
+
+
+def _birth_may_agree(first: PartDate | None, second: PartDate | None) -> bool:
+    if first is None or second is None or first == second:
+        return True
+    if first.is_full and second.is_full:
+        return first.year == second.year and (first.day, first.month) == (
+            second.month,
+            second.day,
+        )
+    return first.year == second.year
+
+
+def _compare(
+    first: Profile, second: Profile, *, one_number: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    agree: list[str] = []
+    differ: list[str] = []
+    facts = [
+        ("họ tên", first.claim.name, second.claim.name, first.name == second.name),
+        ("ngày sinh", first.birth, second.birth, first.birth == second.birth),
+        ("số giấy tờ", first.number, second.number, one_number),
+        ("giới tính", first.sex, second.sex, first.sex == second.sex),
+        ("thôn", first.hamlet, second.hamlet, first.hamlet == second.hamlet),
+        ("điện thoại", first.phone, second.phone, first.phone == second.phone),
+    ]
+    for label, one, other, same in facts:
+        if one and other:
+            (agree if same else differ).append(label)
+        elif one or other:
+            differ.append(f"{label} (một bên trống)")
+    return tuple(agree), tuple(differ)

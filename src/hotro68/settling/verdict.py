@@ -1,0 +1,130 @@
+"""Why a claim that the law would pay waits for a person: one maker a kind of doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hotro68.core.award import Assessment
+from hotro68.core.catalogue import (
+    EQUAL_AMOUNTS,
+    HELD_BY_DOUBT,
+    OTHER_PERIOD,
+    SAME_BUSINESS,
+    TOGETHER_IN_DOUBT,
+)
+from hotro68.core.claim import Claim
+from hotro68.core.finding import Finding
+from hotro68.policy.pack import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A claim held back, the finding that says so, and the article it rests on."""
+
+    assessment: Assessment
+    finding: Finding
+
+    @property
+    def claim(self) -> Claim:
+        return self.assessment.claim
+
+
+DoubtMaker: TypeAlias = Callable[[Assessment, Assessment, Group], Doubt]
+
+
+def held_for_identity(one: Assessment, rival: Assessment, ref: str) -> Doubt:
+    data = {
+        "name": one.claim.name,
+        "other": rival.claim.name,
+        "place": str(rival.claim.source),
+    }
+    finding = Finding(
+        HELD_BY_DOUBT,
+        one.claim.cell("so_giay_to"),
+        data,
+        ref=ref,
+        related=(rival.claim.source,),
+    )
+    return Doubt(one, finding)
+
+
+def another_period(
+    one: Assessment, rows: Sequence[Assessment], question: str, ref: str
+) -> Doubt:
+    others = [row for row in rows if row is not one]
+    data = {
+        "name": one.claim.name,
+        "differ": ", ".join(str(row.claim.source) for row in others),
+        "question": question,
+    }
+    related = tuple(row.claim.source for row in others)
+    finding = Finding(OTHER_PERIOD, one.claim.source, data, ref=ref, related=related)
+    return Doubt(one, finding)
+
+
+def sums_differ(one: Assessment, rows: Sequence[Assessment], ref: str) -> Doubt:
+    question = "Hai dòng cho số tiền khác nhau: số liệu nào đúng?"
+    return another_period(one, rows, question, ref)
+
+
+def equal_sums(one: Assessment, rival: Assessment, group: Group) -> Doubt:
+    data = {"amount": one.amount, "policy": one.claim.policy, "other": rival.claim.policy}
+    return _of_pair(one, rival, Finding(EQUAL_AMOUNTS, one.claim.source, data, ref=group.ref))
+
+
+def in_doubt_together(one: Assessment, rival: Assessment, group: Group) -> Doubt:
+    data = {
+        "policy": one.claim.policy,
+        "other": rival.claim.policy,
+        "reason": group.reason,
+    }
+    finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=group.ref)
+    return _of_pair(one, rival, finding)
+
+
+def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
+    placed = Finding(
+        finding.code,
+        finding.source,
+        finding.data,
+        ref=finding.ref,
+        related=(rival.claim.source,),
+    )
+    return Doubt(one, placed)
+
+
+def rival_asked(one: Assessment, rival: Assessment, ref: str) -> Doubt:
+    """It would exclude, or be excluded by, a claim of the same person that is itself asked."""
+    data = {
+        "name": one.claim.name,
+        "policy": one.claim.policy,
+        "other": rival.claim.policy,
+        "reason": f"dòng {rival.claim.source} của cùng người còn chờ trả lời",
+    }
+    finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=ref)
+    return _of_pair(one, rival, finding)
+
+
+def another_business(
+    one: Assessment, owners: Sequence[Assessment], field: tuple[str, str], ref: str
+) -> Doubt:
+    """`field` is the key and the label of the number that names the business."""
+    others = [row for row in owners if row is not one]
+    data = {
+        "label": field[1],
+        "name": one.claim.name,
+        "other": ", ".join(row.claim.name for row in others),
+    }
+    related = tuple(row.claim.source for row in others)
+    finding = Finding(
+        SAME_BUSINESS,
+        one.claim.cell(field[0]),
+        data,
+        field=field[0],
+        value=one.claim.facts.get(field[0]),
+        ref=ref,
+        related=related,
+    )
+    return Doubt(one, finding)
