@@ -92,21 +92,17 @@ def chosen_files(wish: Wish) -> tuple[list[Path], list[Finding]]:
     """The files named, the lists of the folders named, else those of the work folder."""
     paths: dict[Path, Path] = {}
     findings = []
-    for named_path in wish.files or (wish.folder,):
-        path = named_path if named_path.is_absolute() else wish.folder / named_path
-        path = named_path if not wish.files else path if path.exists() else named_path
+    for path in wish.files or (wish.folder,):
         if path.is_dir():
             found = lists_in(path)
             if not found:
                 findings.append(
-                    Finding(
-                        NOTHING_TO_READ, Source(str(named_path)), {"folder": str(named_path)}
-                    )
+                    Finding(NOTHING_TO_READ, Source(str(path)), {"folder": str(path)})
                 )
         else:
             found = [path]
         if not path.exists():
-            findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(named_path)}))
+            findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(path)}))
             continue
         paths |= {one.resolve(): one for one in found}
     return list(paths.values()), findings

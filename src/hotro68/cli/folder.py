@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from hotro68.casebook.settings import FILE
@@ -18,6 +19,7 @@ from hotro68.resources import folder as resource
 
 LISTS = "danhsach"
 EXAMPLE = "xa-minh-hoa"
+SHOWN = 12
 
 
 def begin_folder(folder: Path) -> Exit:
@@ -46,18 +48,7 @@ def run_demo(folder: Path) -> Exit:
         return Exit.UNUSABLE if problem[0].code is FOLDER_TAKEN else Exit.CANNOT_WRITE
     screen = answer()
     worst = Exit.CLEAN
-    for title, act in (
-        (
-            "1. hotro68 validate danhsach",
-            lambda: validate_files(Wish((Path(LISTS),), folder), 12),
-        ),
-        (
-            "2. hotro68 merge --out tonghop.xlsx",
-            lambda: merge_files(Wish((), folder), Path("tonghop.xlsx"), preview=False),
-        ),
-        ("3. hotro68 niemyet --pdf", lambda: post_lists(_posting(folder))),
-        ("4. hotro68 chitra lap", lambda: pay_lists(folder, None, None, None)),
-    ):
+    for title, act in _tour(folder):
         screen.rule(title, align="left")
         exit_code = act()
         worst = exit_code if exit_code in {Exit.CANNOT_WRITE, Exit.UNUSABLE} else worst
@@ -67,6 +58,23 @@ def run_demo(folder: Path) -> Exit:
         f" {folder / 'ketqua'} để xem kết quả."
     )
     return worst
+
+
+def _tour(folder: Path) -> list[tuple[str, Callable[[], Exit]]]:
+    """The commands of a whole case, as a clerk would type them in the folder."""
+    out = Path("tonghop.xlsx")
+    return [
+        (
+            "1. hotro68 validate danhsach",
+            lambda: validate_files(Wish((folder / LISTS,), folder), SHOWN),
+        ),
+        (
+            f"2. hotro68 merge --out {out}",
+            lambda: merge_files(Wish((), folder), out, preview=False),
+        ),
+        ("3. hotro68 niemyet --pdf", lambda: post_lists(_posting(folder))),
+        ("4. hotro68 chitra lap", lambda: pay_lists(folder, None, None, None)),
+    ]
 
 
 def _posting(folder: Path) -> PostingWish:

@@ -34,7 +34,7 @@ class RowKind(StrEnum):
 class TableReport:
     """One list inside a sheet. columns: field key → column letter; unused: headings not used.
 
-    unlisted: labels of the conditions that the hamlet confirms, the list having no column.
+    unlisted: what the hamlet confirms by signing, the list having no column for it.
     """
 
     policy: str

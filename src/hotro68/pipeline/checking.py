@@ -39,7 +39,9 @@ def validate(
     progress: Progress = lambda _: None,
 ) -> Validation:
     """Check each file by itself; `files` pairs a path with the name it is shown by."""
-    reports, rows, findings = [], [], []
+    reports: list[FileReport] = []
+    rows: list[CheckedRow] = []
+    findings: list[Finding] = []
     for path, name in files:
         progress(name)
         checked, found = check_file(path, name, rulebook, wanted)

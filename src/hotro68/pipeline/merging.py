@@ -135,8 +135,9 @@ def _stop(
         return None
     first = blocking[0]
     reason = " ".join(finding.message for finding in blocking)
+    question = " ".join(dict.fromkeys(finding.hint for finding in blocking))
     ref = first.ref or pack.policies[claim.policy].legal.article
-    return Unpaid(claim, Answer.ASKED, reason, ref, first.hint, first.code.id)
+    return Unpaid(claim, Answer.ASKED, reason, ref, question, first.code.id)
 
 
 def _asks_identity(finding: Finding) -> bool:

@@ -43,6 +43,8 @@ class Scope:
                 yield at, "kiểu choice cần choices, và chỉ kiểu choice mới có choices"
             if spec.absent != "ignore" and not spec.question:
                 yield at, "trường phải hỏi thì cần question"
+            if (spec.absent == "confirm") != bool(spec.statement):
+                yield at, "absent: confirm cần statement (lời thôn xác nhận), và ngược lại"
             if spec.blank is not None:
                 yield from self._typed((*at, "blank"), name, spec.blank)
             if name in self.policy.derived or name in self.policy.parameters:

@@ -59,6 +59,7 @@ class FieldSpec(Strict):
     absent: what a list without the column means. `ask`: the fact decides the amount or the
     period, so every row is asked. `confirm`: a condition the hamlet confirms when it signs.
     `ignore`: nothing depends on it.
+    statement: what the hamlet then confirms, of everybody in the list.
     blank: what an empty cell under the column means; without it an empty cell is asked,
     unless the field may be ignored.
     """
@@ -71,6 +72,7 @@ class FieldSpec(Strict):
     absent: Literal["ask", "confirm", "ignore"] = "ignore"
     blank: str | None = None
     question: str = ""
+    statement: str = ""
 
 
 class Derived(Strict):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Levenshtein
 
 from hotro68.core.claim import Claim
 from hotro68.core.report import Certainty
@@ -13,8 +14,10 @@ from hotro68.vietnamese.idnumber import birth_year_of, sex_of
 from hotro68.vietnamese.names import plain_name_key
 
 CCCD, CMND = 12, 9
-NAMES_FIT = 0.85
-"""How much of two names must agree (share of common letters) to be one name misspelt."""
+LONG_WORD = 4
+"""A slip of one letter is a misspelling only in a longer word: An and Anh are two names."""
+SLIPS = 2
+"""So many letters may differ between two names that are worth asking about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +109,37 @@ def _by_number(first: Profile, second: Profile) -> Certainty:
 
 
 def names_fit(first: Profile, second: Profile) -> bool:
-    """One name, marks aside; or a middle name dropped; or a slip of a letter or two."""
+    """One name, marks aside; or middle names dropped; or one letter wrong in a longer word."""
     if first.name == second.name:
         return True
     short, long = sorted((first.words, second.words), key=len)
-    if len(short) >= 2 and short[0] == long[0] and short[-1] == long[-1]:  # noqa: PLR2004 - family and given
-        return set(short) <= set(long)
-    return SequenceMatcher(None, first.name, second.name).ratio() >= NAMES_FIT
+    if len(short) < len(long):
+        ends = len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
+        return ends and set(short) <= set(long)
+    pairs = [(one, other) for one, other in zip(short, long, strict=True) if one != other]
+    return len(pairs) == 1 and _misspelt(*pairs[0])
+
+
+def _misspelt(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= LONG_WORD and Levenshtein.distance(one, other) == 1
+
+
+def _names_alike(first: Profile, second: Profile) -> bool:
+    """Names that may be one person's when a birth date or number speaks for it too."""
+    if names_fit(first, second):
+        return True
+    distance = Levenshtein.distance(first.name, second.name, score_cutoff=SLIPS)
+    return bool(first.words) and first.words[0] == second.words[0] and distance <= SLIPS
 
 
 def _without_number(first: Profile, second: Profile) -> Certainty | None:
-    if not names_fit(first, second) or _speaks_against(first, second):
-        return None
     near = _near(first.number, second.number)
-    if _same_day(first.birth, second.birth):
+    one_day = _same_day(first.birth, second.birth)
+    if not (near or one_day or first.name == second.name):
+        return None
+    if not _names_alike(first, second) or _speaks_against(first, second):
+        return None
+    if one_day:
         return Certainty.LIKELY if near or not _two_cards(first, second) else None
     if near and _birth_may_agree(first.birth, second.birth):
         return Certainty.LIKELY

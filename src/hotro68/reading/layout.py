@@ -1,0 +1,180 @@
+"""Finds the lists on a sheet and says of every used row what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hotro68.core.report import RowKind
+from hotro68.policy.schema import FieldSpec
+from hotro68.reading.abreast import abreast
+from hotro68.reading.body import Body, rows_of, scan, settle
+from hotro68.reading.book import Row, Sheet
+from hotro68.reading.header import (
+    Grid,
+    Header,
+    find_header,
+    grid_of,
+    headings_of,
+    samples_below,
+)
+from hotro68.reading.headings import Matched, match_columns
+from hotro68.reading.lexicon import Lexicon, lexicon
+from hotro68.reading.rows import Shape, shape_of
+from hotro68.reading.samples import is_empty
+from hotro68.reading.stated import totals_of
+from hotro68.reading.table import NOT_FIELDS, BodyRow, Column, Layout, Table
+from hotro68.vietnamese.text import fold
+
+FIRST_HEADER_WITHIN = 200
+_UNIT_LINE = re.compile(
+    r"\b(?:dvt|don vi tinh|don vi|dv tinh)\b.*?\b(nghin|ngan|1 000|1000|trieu|tr|1 000 000)"
+    r"(?: (?:dong|d|vnd|vn dong))?$"
+)
+_UNIT_HEADING = re.compile(
+    r"(?<!\d )\b(nghin|ngan|1 000|1000|trieu|tr) ?(?:dong|d|vnd)\b"
+    r"(?! (?:mot|1|tren|ngay|nguoi|thang))"
+)
+_MILLION = ("trieu", "tr", "1 000 000")
+
+
+def lay_out(sheet: Sheet, vocabulary: Mapping[str, FieldSpec]) -> Layout:
+    grid = grid_of(sheet)
+    words = lexicon(vocabulary)
+    kinds = [_text_or_blank(row) for row in sheet.rows]
+    tables: list[Table] = []
+    header = find_header(grid, words, 0, FIRST_HEADER_WITHIN)
+    title_start = 0
+    while header:
+        _mark_title(kinds, title_start, header.first)
+        found, body = _read(_Place(sheet, grid, words, header, title_start), tables)
+        tables.extend(found)
+        _mark(kinds, header, found)
+        title_start, header = body.stop, body.following
+    return Layout(tuple(tables), kinds)
+
+
+def _text_or_blank(row: Row) -> RowKind:
+    return RowKind.BLANK if all(map(is_empty, row)) else RowKind.NOTE
+
+
+def _mark_title(kinds: list[RowKind], start: int, stop: int) -> None:
+    for place in range(start, stop):
+        if kinds[place] is not RowKind.BLANK:
+            kinds[place] = RowKind.TITLE
+
+
+def _mark(kinds: list[RowKind], header: Header, tables: Sequence[Table]) -> None:
+    """Of tables side by side the one with a person in the row names the row."""
+    for number in header.rows:
+        kinds[number - 1] = RowKind.HEADER
+    for table in reversed(tables):
+        for row in table.body:
+            if table is tables[-1] or _tells_more(row.kind, kinds[row.number - 1]):
+                kinds[row.number - 1] = row.kind
+
+
+def _tells_more(kind: RowKind, known: RowKind) -> bool:
+    return kind is RowKind.DATA or known in (RowKind.BLANK, RowKind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One header on its sheet, and the row from 0 at which the text above it begins."""
+
+    sheet: Sheet
+    grid: Grid
+    words: Lexicon
+    header: Header
+    title_start: int
+
+
+def _read(place: _Place, before: Sequence[Table]) -> tuple[list[Table], Body]:
+    """The table below a header, or the tables side by side below it."""
+    parts = abreast(place.header, place.words, place.grid)
+    bodies = []
+    tables = []
+    for matched, first, last in parts:
+        shape = shape_of(matched.columns, first, last)
+        body = scan(place.grid, place.words, place.header, shape)
+        bodies.append(body)
+        tables.append(_table(place, matched, shape, body, before))
+    return tables, bodies[0]
+
+
+def _table(
+    place: _Place, matched: Matched, shape: Shape, body: Body, before: Sequence[Table]
+) -> Table:
+    lines = _lines(place.grid, place.title_start, place.header.first)
+    earlier = (
+        line for table in before for line in (*table.inherited_lines, *table.title_lines)
+    )
+    unit = _unit(matched.columns, lines)
+    kinds = settle(body)
+    return Table(
+        sheet=place.sheet.name,
+        title_lines=lines,
+        header_rows=place.header.rows,
+        columns=matched.columns,
+        unused=matched.unused,
+        body=tuple(rows_of(body, kinds)),
+        totals=totals_of(place.sheet.rows, body, shape, kinds, unit),
+        unit=unit,
+        doubled=matched.doubled,
+        inherited_lines=tuple(dict.fromkeys(earlier)),
+        spans=tuple(_spans(place.sheet, matched.columns, body)),
+    )
+
+
+def _lines(grid: Grid, start: int, stop: int) -> tuple[str, ...]:
+    return tuple(text for row in range(start, stop) for _, text in grid.texts(row))
+
+
+def _spans(
+    sheet: Sheet, columns: Sequence[Column], body: Body
+) -> Iterator[tuple[int, int, int]]:
+    """Cells merged downwards over people: one value for all of them."""
+    places = {column.index for column in columns if column.key not in NOT_FIELDS}
+    for top, left, bottom, _ in sheet.merged:
+        if left in places and bottom > top and body.start <= top and bottom < body.stop:
+            yield top + 1, bottom + 1, left
+
+
+# ── Units ────────────────────────────────────────────────────────────────────────────────
+def _unit(columns: Sequence[Column], lines: Sequence[str]) -> int:
+    """The amount's own heading speaks before the unit line above the list."""
+    headings = [fold(column.heading) for column in columns if column.key == "so_tien_de_nghi"]
+    found = [match for text in headings if (match := _UNIT_HEADING.search(text))]
+    found = found or [match for line in lines if (match := _UNIT_LINE.search(fold(line)))]
+    if not found:
+        return 1
+    return 1_000_000 if found[-1][1] in _MILLION else 1_000
+
+
+# ── Once more, with the words of one policy ──────────────────────────────────────────────
+def relabel(sheet: Sheet, table: Table, vocabulary: Mapping[str, FieldSpec]) -> Table:
+    """The same rows, their columns matched again to the fields of the policy now known."""
+    words = lexicon(vocabulary)
+    grid = grid_of(sheet)
+    first, last = table.header_rows[0] - 1, table.header_rows[-1] - 1
+    header = _again(grid, words, first, last)
+    mine = {column.index for column in table.columns}
+    matched = _nearest(abreast(header, words, grid), mine)
+    return replace(
+        table, columns=matched.columns, unused=matched.unused, doubled=matched.doubled
+    )
+
+
+def _again(grid: Grid, words: Lexicon, first: int, last: int) -> Header:
+    headings = tuple(headings_of(grid, first, last))
+    samples = samples_below(grid, last + 1, len(headings))
+    return Header(first, last, headings, match_columns(headings, words, samples))
+
+
+def _nearest(parts: Sequence[tuple[Matched, int, int | None]], mine: set[int]) -> Matched:
+    """The part of a header that the table came from."""
+    return max(parts, key=lambda part: len(mine & {c.index for c in part[0].columns}))[0]
+
+
+__all__ = ["BodyRow", "Layout", "Table", "lay_out", "relabel"]

@@ -1,0 +1,181 @@
+"""The words that headings are made of, folded once for a whole sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from hotro68.policy.schema import FieldSpec
+from hotro68.reading.table import KY_NHAN, STT, Part
+from hotro68.vietnamese.text import clean, fold
+
+NAME_KEYS = frozenset({"ho_ten", "ten_ho"})
+
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZÀ-Ỹ])")
+_NUMBERED = re.compile(r"^\(?\d{1,2}\)?$")
+_UNITS = frozenset({"dong", "vnd", "vnđ", "d", "nghin", "ngan", "trieu", "1000", "000", "x"})
+_LONGEST_HEADING = 120
+
+_OWN_WORDS: dict[str, tuple[str, ...]] = {
+    STT: ("stt", "tt", "so tt", "sott", "so thu tu", "thu tu", "s tt", "st t"),
+    KY_NHAN: (
+        *("ky nhan", "ky ten", "chu ky", "ky nhan tien", "nguoi nhan ky", "ky xac nhan", "ky"),
+        *("nguoi nhan ky ten", "ky nhan ho ten", "chu ky nguoi nhan", "ky va ghi ro ho ten"),
+        *("nguoi nhan ky va ghi ro ho ten", "ky ghi ro ho ten", "ky nhan ho so"),
+    ),
+}
+
+FAMILY: Part = "family"
+_FAMILY = (
+    *("ho dem", "ho va dem", "ho va ten dem", "ho ten dem", "ho lot", "ho chu dem", "ho"),
+    *("ho va chu dem", "ho va ten lot", "ho ten lot", "ho va chu lot"),
+)
+PART_WORDS: dict[str, dict[str, Part]] = {
+    "ho_ten": {**dict.fromkeys(_FAMILY, FAMILY), "ten": "given"},
+    "ngay_sinh": {
+        "ngay": "day",
+        "ngay sinh": "day",
+        "thang": "month",
+        "thang sinh": "month",
+        "nam": "year",
+        "nam sinh": "year",
+        "nu": "nu",
+    },
+    "gioi_tinh": {"nam": "nam", "nam x": "nam", "nu": "nu", "nu x": "nu"},
+}
+PARTS = frozenset(word for words in PART_WORDS.values() for word in words)
+FAMILY_ONLY = frozenset(_FAMILY) - {"ho"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The texts above one column, outermost first.
+
+    shared: the first column of a heading that is merged over several with nothing below it.
+    """
+
+    index: int
+    texts: tuple[str, ...]
+    shared: int | None = None
+
+    @property
+    def own(self) -> str:
+        return self.texts[-1] if self.texts else ""
+
+    @property
+    def text(self) -> str:
+        return " › ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """rank: place among the wordings of its field; the first ones are the plainest."""
+
+    key: str
+    words: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """exact and compact (without spaces): wording → fields it may stand for.
+
+    unders: wordings that stand over several columns.
+    """
+
+    fields: Mapping[str, FieldSpec]
+    exact: Mapping[str, tuple[Alias, ...]]
+    compact: Mapping[str, tuple[Alias, ...]]
+    aliases: tuple[Alias, ...]
+    unders: frozenset[str]
+
+    def find(self, text: str) -> tuple[Alias, ...]:
+        """The fields a heading names in so many words."""
+        for form in forms(text):
+            found = self.exact.get(form) or self.compact.get(form.replace(" ", ""))
+            if found:
+                return found
+        return ()
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is usual in a header, on its own or as part of another heading."""
+        return bool(self.find(text)) or any(
+            form in PARTS or form in self.unders for form in forms(text)
+        )
+
+    def names_person(self, text: str) -> bool:
+        """Whether a heading says that names stand below it."""
+        if any(alias.key in NAME_KEYS for alias in self.find(text)):
+            return True
+        return any(form in FAMILY_ONLY or _speaks_of_name(form) for form in forms(text))
+
+
+def _speaks_of_name(form: str) -> bool:
+    padded = f" {form} "
+    return any(words in padded for words in (" ho va ten ", " ho ten ", " ten chu ho "))
+
+
+def lexicon(fields: Mapping[str, FieldSpec]) -> Lexicon:
+    aliases = (*_own_aliases(), *_field_aliases(fields))
+    return Lexicon(
+        fields=fields,
+        exact=_by(aliases, lambda alias: alias.words),
+        compact=_by(aliases, lambda alias: alias.words.replace(" ", "")),
+        aliases=aliases,
+        unders=frozenset(fold(text) for spec in fields.values() for text in spec.under),
+    )
+
+
+def _own_aliases() -> Iterable[Alias]:
+    for key, wordings in _OWN_WORDS.items():
+        yield from (Alias(key, words, rank) for rank, words in enumerate(wordings))
+
+
+def _field_aliases(fields: Mapping[str, FieldSpec]) -> Iterable[Alias]:
+    for key, spec in fields.items():
+        wordings = (*spec.headers, spec.label, key)
+        folded = dict.fromkeys(filter(None, map(fold, wordings)))
+        yield from (Alias(key, words, rank) for rank, words in enumerate(folded))
+
+
+def _by(aliases: Iterable[Alias], form: Callable[[Alias], str]) -> dict[str, tuple[Alias, ...]]:
+    found: dict[str, tuple[Alias, ...]] = {}
+    for alias in aliases:
+        found[form(alias)] = (*found.get(form(alias), ()), alias)
+    return found
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The ways to read a heading, plainest first; none when it is too long to be one.
+
+    As written, without what stands in brackets, without units at the end, and with the words
+    of `SoTien` apart.
+    """
+    text = clean(text)
+    if not text or len(text) > _LONGEST_HEADING or _is_sentence(text):
+        return ()
+    plain = fold(_ASIDE.sub(" ", text))
+    apart = "" if " " in text else fold(_CAMEL.sub(" ", text))
+    found = (fold(text), plain, _without_unit(plain), apart)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _is_sentence(text: str) -> bool:
+    """`Trưởng thôn: …` tells something; `Số tiền:` may head a column."""
+    _, colon, rest = text.partition(":")
+    return bool(colon) and bool(fold(_ASIDE.sub(" ", rest)))
+
+
+def _without_unit(folded: str) -> str:
+    words = folded.split()
+    while len(words) > 1 and words[-1] in _UNITS:
+        words.pop()
+    return " ".join(words)
+
+
+def is_aside(text: str) -> bool:
+    """Only brackets or a column's number: says nothing about what stands below."""
+    text = clean(text)
+    return bool(_NUMBERED.match(text)) or not fold(_ASIDE.sub(" ", text))

@@ -1,0 +1,151 @@
+"""Fields that a list spreads over several columns: put together again, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from hotro68.reading.book import Cell, ErrorCell
+from hotro68.reading.faults import seen
+from hotro68.vietnamese.marks import parse_sex, parse_yes_no
+from hotro68.vietnamese.unreadable import Unreadable
+
+SEX_WORDS = {"nam": "Nam", "nu": "Nữ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A column: its cells, a cell a data row; None is an empty one.
+
+    errors: rows whose cell shows an error of Excel.
+    followed: rows that took their value from the row above.
+    elsewhere: rows whose value stands in another column than `letter`, and that column.
+    """
+
+    letter: str
+    cells: list[Cell]
+    errors: Mapping[int, ErrorCell] = field(default_factory=dict)
+    followed: frozenset[int] = frozenset()
+    elsewhere: Mapping[int, str] = field(default_factory=dict)
+
+
+def joined_name(parts: Mapping[str, Values]) -> Values:
+    """`Họ, đệm` and `Tên`; either may be empty."""
+    present = [parts[part] for part in ("family", "given") if part in parts]
+    rows = zip(*(values.cells for values in present), strict=True)
+    cells: list[Cell] = [
+        " ".join(seen(cell) for cell in row if cell is not None) for row in rows
+    ]
+    return _over(present, [cell or None for cell in cells])
+
+
+def joined_date(parts: Mapping[str, Values]) -> Values:
+    """Day, month and year; a part missing between two others stays visibly missing."""
+    present = [parts[part] for part in ("day", "month", "year") if part in parts]
+    rows = zip(*(values.cells for values in present), strict=True)
+    return _over(present, [_date_text(row) for row in rows])
+
+
+def _date_text(row: tuple[Cell, ...]) -> Cell:
+    if all(cell is None for cell in row):
+        return None
+    written = [seen(cell) for cell in row]
+    while written[0] == "":
+        written.pop(0)
+    return "/".join(part or "?" for part in written)
+
+
+def _over(present: list[Values], cells: list[Cell]) -> Values:
+    """The place is that of the first part."""
+    errors = {row: error for values in present for row, error in values.errors.items()}
+    first, *rest = present
+    followed = first.followed.intersection(*(values.followed for values in rest))
+    return Values(first.letter, cells, errors, followed)
+
+
+def birth_under_sex(parts: Mapping[str, Values]) -> tuple[Values, Values]:
+    """Births written under Nam or Nữ: the birth, and the sex that the column implies."""
+    men, women = _both(parts)
+    births = [_either(man, woman) for man, woman in zip(men.cells, women.cells, strict=True)]
+    sexes = [_one_of(man, woman) for man, woman in zip(men.cells, women.cells, strict=True)]
+    elsewhere = dict.fromkeys(_rows_only_in(women, men), women.letter)
+    birth = replace(_over([men, women], births), elsewhere=elsewhere)
+    return birth, replace(birth, cells=sexes, errors={})
+
+
+def sex_from_marks(parts: Mapping[str, Values]) -> Values:
+    """A cross under Nam or Nữ; with only one of the columns no cross means the other sex."""
+    (known, only), *others = parts.items()
+    if others:
+        men, women = (replace(values, cells=_marks(values.cells)) for values in _both(parts))
+        sexes = [_marked(man, woman) for man, woman in zip(men.cells, women.cells, strict=True)]
+        elsewhere = dict.fromkeys(_rows_only_in(women, men), women.letter)
+        return replace(_over([men, women], sexes), elsewhere=elsewhere)
+    marks = _marks(only.cells)
+    other = {"nam": "Nữ", "nu": "Nam"}[known]
+    unused = all(mark is None for mark in marks)
+    return replace(
+        only, cells=[_marked_alone(mark, known, None if unused else other) for mark in marks]
+    )
+
+
+def _both(parts: Mapping[str, Values]) -> tuple[Values, Values]:
+    """A missing column counts as an empty one."""
+    given = next(iter(parts.values()))
+    empty = Values(given.letter, [None] * len(given.cells))
+    return parts.get("nam", empty), parts.get("nu", empty)
+
+
+def _rows_only_in(these: Values, those: Values) -> Iterable[int]:
+    pairs = enumerate(zip(these.cells, those.cells, strict=True))
+    return (row for row, (this, that) in pairs if this is not None and that is None)
+
+
+def _either(man: Cell, woman: Cell) -> Cell:
+    if man is not None and woman is not None:
+        return f"{seen(man)} | {seen(woman)}"
+    return woman if man is None else man
+
+
+def _one_of(man: Cell, woman: Cell) -> Cell:
+    if (man is None) == (woman is None):
+        return None
+    return SEX_WORDS["nu" if man is None else "nam"]
+
+
+def _marks(cells: list[Cell]) -> list[Cell]:
+    return [None if _is_no(cell) else cell for cell in cells]
+
+
+def _is_no(cell: Cell) -> bool:
+    try:
+        return cell is not None and not parse_yes_no(cell)
+    except Unreadable:
+        return False
+
+
+def _marked(man: Cell, woman: Cell) -> Cell:
+    if man is not None and woman is not None:
+        return _either(man, woman)
+    return _named(man, "nam") if woman is None else _named(woman, "nu")
+
+
+def _marked_alone(mark: Cell, sex: str, other: Cell) -> Cell:
+    return other if mark is None else _named(mark, sex)
+
+
+def _named(mark: Cell, sex: str) -> Cell:
+    """The sex of the column, unless the cell itself names one; anything else is left to ask."""
+    if mark is None:
+        return None
+    try:
+        return SEX_WORDS[parse_sex(mark)]
+    except Unreadable:
+        return SEX_WORDS[sex] if _is_mark(mark) else mark
+
+
+def _is_mark(cell: Cell) -> bool:
+    try:
+        return parse_yes_no(cell)
+    except Unreadable:
+        return False

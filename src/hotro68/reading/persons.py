@@ -1,0 +1,82 @@
+"""Tells a person's name from other words, for rows with nothing but a text."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+from hotro68.vietnamese.text import clean, fold
+
+# The commonest family names of the country and of its mountains: a name standing alone in
+# its row is a person, not a group.
+_FAMILIES = frozenset(
+    (
+        *("nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi"),
+        *("đỗ", "hồ", "ngô", "dương", "lý", "nông", "vi", "triệu", "lương", "hà", "chu", "mai"),
+        *(
+            "đinh",
+            "trịnh",
+            "đoàn",
+            "lâm",
+            "phùng",
+            "tô",
+            "cao",
+            "tạ",
+            "lưu",
+            "lành",
+            "hứa",
+            "la",
+        ),
+        *(
+            "bế",
+            "mã",
+            "giàng",
+            "vàng",
+            "sùng",
+            "lò",
+            "quàng",
+            "cầm",
+            "bàn",
+            "đàm",
+            "âu",
+            "lăng",
+        ),
+        *(
+            "dương",
+            "thân",
+            "tống",
+            "mạc",
+            "khổng",
+            "từ",
+            "kim",
+            "thạch",
+            "sơn",
+            "châu",
+            "quách",
+        ),
+        *(
+            "liễu",
+            "hoa",
+            "ma",
+            "vương",
+            "trương",
+            "đào",
+            "nghiêm",
+            "thái",
+            "tăng",
+            "lục",
+            "cộng",
+        ),
+        *("đới", "điền", "xa", "khúc", "ninh", "quan", "doãn", "tòng", "lường", "hạng", "thào"),
+    )
+)
+_PLAIN_FAMILIES = frozenset(fold(name) for name in _FAMILIES)
+_NAME_WORDS = range(2, 7)
+
+
+def is_person(text: str) -> bool:
+    """A family name and one to five words, no digit; without marks in part of the word too."""
+    words = normalize("NFC", clean(text)).lower().split()
+    if len(words) not in _NAME_WORDS or any(char.isdigit() for char in text):
+        return False
+    first = words[0]
+    return first in _FAMILIES or ("".join(words).isascii() and first in _PLAIN_FAMILIES)

@@ -1,0 +1,39 @@
+"""Which hamlet a list and each of its rows belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hotro68.reading.table import Table
+from hotro68.vietnamese.hamlets import hamlet_in, hamlet_key
+
+
+def hamlet_of(table: Table, sheet_name: str, file_name: str) -> str:
+    """The hamlet of a whole list, empty when nothing names one (or groups name several).
+
+    The title speaks first, then the groups, the sheet and the file.
+    """
+    return (
+        _first(table.title_lines)
+        or _only(table.groups)
+        or _first((sheet_name, file_name))
+        or _first(table.inherited_lines)
+    )
+
+
+def hamlet_for_row(
+    cell_text: str, address_text: str, groups: Iterable[str], table_hamlet: str
+) -> str:
+    """The row's own column first, then its address, the innermost group, the list."""
+    own = cell_text.strip()
+    return own or hamlet_in(address_text) or _first(reversed(tuple(groups))) or table_hamlet
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((found for text in texts if (found := hamlet_in(text))), "")
+
+
+def _only(texts: Iterable[str]) -> str:
+    """The one hamlet that all groups name; none when they name several."""
+    found = {hamlet_key(name): name for text in texts if (name := hamlet_in(text))}
+    return next(iter(found.values())) if len(found) == 1 else ""

@@ -1,0 +1,79 @@
+"""Finds the cells that calamine shows as empty: errors, and formulas without a result."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from io import BytesIO
+from typing import TypeAlias
+from zipfile import ZipFile
+
+from hotro68.reading.book import UNCOMPUTED, ErrorCell, Package
+
+BlindCells: TypeAlias = dict[tuple[int, int], ErrorCell]
+
+# No part of these patterns runs past the next "<": hostile parts cost no more than good ones.
+_WRITTEN = rb"(?:<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))"
+_ERROR = re.compile(rb'<c\s([^<>]*\bt="e"[^<>]*)>' + _WRITTEN + rb"?<v>([^<]{1,40})</v>")
+# A formula whose result is an empty text says so (t="str"), and is truly empty.
+_FORMULA = re.compile(
+    rb'<c\s((?:(?!t="str")[^<>])*)>' + _WRITTEN + rb"(?:<v></v>|<v\s?/>)?</c>"
+)
+_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
+_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
+_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+def blind_cells(package: Package) -> dict[str, BlindCells]:
+    """By sheet name; only the parts that the preflight marked are read again."""
+    if not package.blind:
+        return {}
+    with ZipFile(BytesIO(package.data)) as archive:
+        parts = {part: _in_part(archive.read(part)) for part in package.blind}
+        return {
+            name: parts[part] for name, part in _sheet_parts(archive).items() if part in parts
+        }
+
+
+def _in_part(xml: bytes) -> BlindCells:
+    found: BlindCells = {}
+    for attributes in _FORMULA.findall(xml):
+        _note(found, attributes, UNCOMPUTED)
+    for attributes, text in _ERROR.findall(xml):
+        _note(found, attributes, ErrorCell(text.decode("utf-8", "replace")))
+    return found
+
+
+def _note(found: BlindCells, attributes: bytes, cell: ErrorCell) -> None:
+    reference = _REFERENCE.search(attributes)
+    if reference:
+        letters, digits = reference.groups()
+        found[int(digits) - 1, _column(letters)] = cell
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _sheet_parts(archive: ZipFile) -> dict[str, str]:
+    """Sheet name → zip part, the way the workbook's relations tell it."""
+    relations = _attributes(_RELATIONSHIP, archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {item.get("Id", ""): item.get("Target", "") for item in relations}
+    sheets = _attributes(_SHEET, archive.read("xl/workbook.xml"))
+    return {item.get("name", ""): _part(targets.get(item.get("id", ""), "")) for item in sheets}
+
+
+def _attributes(tag: re.Pattern[bytes], xml: bytes) -> list[dict[str, str]]:
+    """The attributes of each such tag, by name without prefix."""
+    texts = [found.decode("utf-8", "replace") for found in tag.findall(xml)]
+    return [
+        {name: unescape(a or b) for name, a, b in _ATTRIBUTE.findall(text)} for text in texts
+    ]
+
+
+def _part(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"

@@ -1,0 +1,191 @@
+"""Which policy a list asks for: what its title, sheet, groups, file and columns say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hotro68.core.catalogue import POLICY_UNKNOWN
+from hotro68.core.finding import Finding
+from hotro68.core.report import RowKind
+from hotro68.core.source import Source
+from hotro68.policy.pack import Pack
+from hotro68.reading.table import BodyRow, Table
+from hotro68.vietnamese.text import fold
+
+Ids = frozenset[str]
+NOBODY: Ids = frozenset()
+
+# What follows quotes the title of a law, which names every kind of worker there is.
+_QUOTING = re.compile(
+    r"\b(?:can cu|kem theo|ban hanh|thuc hien (?:theo )?(?:nghi quyet|quyet dinh|ke hoach)"
+    r"|theo (?:nghi quyet|quyet dinh|qd|nq|ke hoach|cong van|to trinh|noi dung)"
+    r"|nghi quyet so|quyet dinh so|ke hoach so)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """words: folded. compact: a short name such as `F0F1`, also known with nothing between."""
+
+    policy: str
+    words: str
+
+
+def policy_of(
+    table: Table, sheet_name: str, file_name: str, pack: Pack, wanted: str | None = None
+) -> tuple[str | None, list[Finding]]:
+    """The policy of a list, or None and why it is not known; never a guess."""
+    if wanted is not None:
+        return wanted, []
+    phrases = phrases_of(pack)
+    titles = _of_titles(table, phrases)
+    sheet = named_in(sheet_name, phrases)
+    if titles and sheet and not titles & sheet:
+        return None, [_unclear(table, file_name, pack, _contradiction(titles, sheet, pack))]
+    voices = (
+        lambda: titles,
+        lambda: sheet,
+        lambda: _of_groups(table, phrases),
+        lambda: named_in(_stem(file_name), phrases),
+        lambda: _of_columns(table, pack),
+    )
+    policy, last = _decided(voices)
+    if policy:
+        return policy, []
+    return None, [_unclear(table, file_name, pack, _silence(last, pack))]
+
+
+def _decided(voices: Iterable[Callable[[], Ids]]) -> tuple[str | None, Ids]:
+    """The first voice that names one policy; a later one may choose among several named."""
+    named = NOBODY
+    for voice in voices:
+        said = voice()
+        named = (named & said or named) if named else said
+        if len(named) == 1:
+            return next(iter(named)), named
+    return None, named
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────
+def phrases_of(pack: Pack) -> tuple[Phrase, ...]:
+    """Longest first."""
+    found = {
+        Phrase(policy.id, fold(words))
+        for policy in pack.policies.values()
+        for words in (*policy.recognise.phrases, policy.name, policy.short, policy.id)
+    }
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), phrase.words)))
+
+
+def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
+    """The policies a text names, in whole phrases; a phrase inside a longer one is not heard."""
+    rest = f" {fold(text)} "
+    found = set()
+    for phrase in phrases:
+        if f" {phrase.words} " not in rest:
+            continue
+        rivals = [other.policy for other in phrases if other.words == phrase.words]
+        found.update(rivals)
+        rest = rest.replace(f" {phrase.words} ", " | ")
+    return frozenset(found)
+
+
+def _of_titles(table: Table, phrases: Sequence[Phrase]) -> Ids:
+    """The list's own title; without one, the title above an earlier list of the sheet."""
+    for lines in (table.title_lines, table.inherited_lines):
+        plain = named_in(" ".join(_unquoted(lines)), phrases)
+        said = plain or named_in(" ".join(lines), phrases)
+        if said:
+            return said
+    return NOBODY
+
+
+def _unquoted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without the titles of laws that they quote, which may run over several."""
+    depth = 0
+    quoting = False
+    for line in lines:
+        folded = fold(line)
+        quote = _QUOTING.search(folded)
+        depth += line.count("(") - line.count(")")
+        if quote:
+            quoting = depth > 0
+            yield folded[: quote.start()]
+        elif not quoting:
+            yield folded
+        if depth <= 0:
+            quoting = False
+
+
+def _of_groups(table: Table, phrases: Sequence[Phrase]) -> Ids:
+    return frozenset().union(*(named_in(text, phrases) for text in table.groups))
+
+
+def _of_columns(table: Table, pack: Pack) -> Ids:
+    """The policies with a telling column; of several, those with the most of them."""
+    counts = {
+        policy.id: len(table.keys.intersection(policy.recognise.columns))
+        for policy in pack.policies.values()
+    }
+    most = max(counts.values(), default=0)
+    return frozenset(policy for policy, count in counts.items() if count == most and most)
+
+
+def _stem(file_name: str) -> str:
+    return file_name.rpartition(".")[0] or file_name
+
+
+# ── When it is not clear ─────────────────────────────────────────────────────────────────
+def _unclear(table: Table, file_name: str, pack: Pack, problem: str) -> Finding:
+    data = {"problem": problem, "choices": ", ".join(pack.policies)}
+    return Finding(POLICY_UNKNOWN, Source(file_name, table.sheet), data)
+
+
+def _contradiction(titles: Ids, sheet: Ids, pack: Pack) -> str:
+    return f"tiêu đề nói {_names(titles, pack)}, tên trang nói {_names(sheet, pack)}"
+
+
+def _silence(named: Ids, pack: Pack) -> str:
+    if not named:
+        return "tiêu đề, tên trang, tên tệp và các cột đều không nói"
+    return f"danh sách nói đến {_names(named, pack)}"
+
+
+def _names(ids: Ids, pack: Pack) -> str:
+    return ", ".join(f"«{pack.policies[each].name}»" for each in sorted(ids))
+
+
+# ── Several policies in one list ─────────────────────────────────────────────────────────
+def split_by_group(table: Table, pack: Pack) -> tuple[Table, ...]:
+    """One table for each policy that group rows name, when every person stands under one.
+
+    Each leaves out the people of the others. A list whose groups name no policy, or only one,
+    stays as it is.
+    """
+    phrases = phrases_of(pack)
+    own = {group: _of_group(group, phrases) for group in {row.group for row in table.data}}
+    policies = set(own.values())
+    if None in policies or len(policies) < 2:  # noqa: PLR2004 (one policy needs no parting)
+        return (table,)
+    return tuple(_only(table, policy, own) for policy in pack.policies if policy in policies)
+
+
+def _of_group(group: tuple[str, ...], phrases: Sequence[Phrase]) -> str | None:
+    """The innermost group text that names one policy."""
+    for text in reversed(group):
+        named = named_in(text, phrases)
+        if named:
+            return next(iter(named)) if len(named) == 1 else None
+    return None
+
+
+def _only(table: Table, policy: str, own: Mapping[tuple[str, ...], str | None]) -> Table:
+    def is_mine(row: BodyRow) -> bool:
+        return row.kind is not RowKind.DATA or own[row.group] == policy
+
+    body = tuple(row for row in table.body if is_mine(row))
+    mine = {row.number for row in body if row.kind is RowKind.DATA}
+    totals = tuple(total for total in table.totals if mine.issuperset(total.rows))
+    return replace(table, body=body, totals=totals)

@@ -1,0 +1,111 @@
+"""What there is to say about one row, once its facts are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from hotro68.core.catalogue import (
+    BIRTH_IMPOSSIBLE,
+    BLANK_CELL,
+    FORMULA_UNCOUNTED,
+    LOST_ZERO,
+    NAME_MISSING,
+    NAME_ODD,
+    NUMBER_MISSING,
+    WRONG_ID_LENGTH,
+)
+from hotro68.core.claim import Claim, Fact
+from hotro68.core.finding import Code, Finding
+from hotro68.reading.book import Cell
+from hotro68.reading.faults import Fault, seen
+from hotro68.reading.identity import (
+    fits_row,
+    impossible_birth,
+    is_contradicted,
+    may_be_child,
+    number_findings,
+    odd_name,
+)
+from hotro68.reading.periods import period_findings
+from hotro68.reading.rowplan import BIRTH, NAME, NUMBER, Plan
+from hotro68.vietnamese.cccd import LENGTH
+from hotro68.vietnamese.dates import PartDate
+
+
+def settle_doubts(facts: dict[str, Fact], faults: Iterable[Fault]) -> list[Fault]:
+    """A zero is put back only where the number then fits the rest of its row."""
+    return [_believed(facts, fault) if fault.code is LOST_ZERO else fault for fault in faults]
+
+
+def _believed(facts: dict[str, Fact], fault: Fault) -> Fault:
+    restored = fault.kept or ""
+    if len(restored) != LENGTH or fits_row(restored, facts):
+        return fault
+    facts[fault.key] = None
+    return fault.recoded(WRONG_ID_LENGTH)
+
+
+def nameless(plan: Plan, row: int, claim: Claim) -> Finding:
+    """Why a row with data is no claim."""
+    error = plan.errors.get(row, {}).get(NAME)
+    if error is not None:
+        return _error_finding(plan, claim, NAME, str(error))
+    return Finding(NAME_MISSING, claim.cell(NAME), field=NAME)
+
+
+def findings_of(
+    plan: Plan, row: int, claim: Claim, raw: Mapping[str, Cell], faults: Iterable[Fault]
+) -> Iterator[Finding]:
+    """In the order: cells that say nothing, cells that cannot be read, cells that disagree.
+
+    Most rows have none of these: nothing is built before a cheap look says that it is needed.
+    """
+    if row in plan.errors or row in plan.asked:
+        yield from _blank_findings(plan, row, claim)
+    if raw.get(NUMBER, "") is None:
+        yield from _missing_number(plan, row, claim)
+    for fault in faults:
+        yield fault.finding(claim.cell(fault.key), plan.fields[fault.key].label)
+    if problem := odd_name(claim.name):
+        yield _at(claim, raw, NAME, NAME_ODD, problem)
+    if is_contradicted(claim.facts):
+        yield from number_findings(claim, raw)
+    yield from period_findings(claim, raw, plan.periods)
+
+
+def _blank_findings(plan: Plan, row: int, claim: Claim) -> Iterator[Finding]:
+    for key, error in plan.errors.get(row, {}).items():
+        yield _error_finding(plan, claim, key, str(error))
+    for key in plan.asked.get(row, ()):
+        spec = plan.fields[key]
+        data = {"label": spec.label, "question": spec.question}
+        yield Finding(BLANK_CELL, claim.cell(key), data, field=key)
+
+
+def _error_finding(plan: Plan, claim: Claim, key: str, shown: str) -> Finding:
+    data = {"label": plan.fields[key].label}
+    return Finding(FORMULA_UNCOUNTED, claim.cell(key), data, field=key, value=shown)
+
+
+def _missing_number(plan: Plan, row: int, claim: Claim) -> Iterator[Finding]:
+    in_error = NUMBER in plan.errors.get(row, {})
+    if not in_error and not may_be_child(claim.facts, plan.place.latest):
+        yield Finding(NUMBER_MISSING, claim.cell(NUMBER), {"name": claim.name}, field=NUMBER)
+
+
+def _at(claim: Claim, raw: Mapping[str, Cell], key: str, code: Code, problem: str) -> Finding:
+    data = {"problem": problem}
+    return Finding(code, claim.cell(key), data, field=key, value=seen(raw[key]))
+
+
+def doubtful_birth(
+    plan: Plan, claim: Claim, facts: dict[str, Fact], raw: Mapping[str, Cell]
+) -> Iterator[Finding]:
+    """An impossible birth is forgotten: nothing may be reckoned from it."""
+    birth = facts.get(BIRTH)
+    if type(birth) is not PartDate:
+        return
+    problem = impossible_birth(birth, plan.place.latest)
+    if problem:
+        facts[BIRTH] = None
+        yield _at(claim, raw, BIRTH, BIRTH_IMPOSSIBLE, problem)

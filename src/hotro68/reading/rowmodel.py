@@ -1,0 +1,79 @@
+"""The pydantic model of a row, built from the fields of a policy: one field a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, TypeAlias, cast
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, ValidationError
+from pydantic import create_model as create
+
+from hotro68.core.claim import Fact
+from hotro68.policy.schema import FieldSpec
+from hotro68.reading.book import Cell
+from hotro68.reading.cells import parser_of
+from hotro68.reading.faults import Fault, faults_of
+from hotro68.vietnamese.dates import PartDate
+
+Validate: TypeAlias = Callable[[Mapping[str, Cell]], BaseModel]
+
+OLDER_NUMBER = "so_giay_to_cu"
+"""Takes the second number of a cell that holds two."""
+
+_VALUES: dict[str, Any] = {
+    "birth_date": InstanceOf[PartDate],
+    "date": InstanceOf[date],
+    "integer": int,
+    "money": int,
+    "yes_no": bool,
+    "phone": str | None,
+}
+_STRICT = ConfigDict(strict=True, protected_namespaces=())
+
+
+def row_model(
+    policy_id: str, fields: Mapping[str, FieldSpec], unit: int = 1
+) -> type[BaseModel]:
+    """Every field may be unknown (None); `unit` is what one stands for in an amount."""
+    written = [
+        (key, spec.model_dump_json(include={"type", "label", "choices"}))
+        for key, spec in fields.items()
+    ]
+    return _built(policy_id, tuple(written), unit)
+
+
+@lru_cache(maxsize=128)
+def _built(policy_id: str, written: tuple[tuple[str, str], ...], unit: int) -> type[BaseModel]:
+    """Fields come as JSON so that one policy read twice has one model."""
+    fields = {
+        key: (_annotation(FieldSpec.model_validate_json(spec), unit), None)
+        for key, spec in written
+    }
+    return cast("type[BaseModel]", create(policy_id, __config__=_STRICT, **cast("Any", fields)))
+
+
+def _annotation(spec: FieldSpec, unit: int) -> object:
+    value = _VALUES.get(spec.type, str)
+    return Annotated[value, BeforeValidator(parser_of(spec, unit))] | None
+
+
+def validator_of(model: type[BaseModel]) -> Validate:
+    """The bare validator: the same as `model_validate`, without its wrapper's time."""
+    return cast("Validate", model.__pydantic_validator__.validate_python)
+
+
+def read_row(
+    validate: Validate, raw: Mapping[str, Cell]
+) -> tuple[dict[str, Fact], list[Fault]]:
+    """The facts of a row, and what was wrong with its cells; a row is never dropped."""
+    try:
+        return validate(raw).__dict__, []
+    except ValidationError as error:
+        faults = faults_of(error)
+    repaired = {**raw, **{fault.key: fault.kept for fault in faults}}
+    for fault in faults:
+        if fault.older and repaired.get(OLDER_NUMBER) is None:
+            repaired[OLDER_NUMBER] = fault.older
+    return validate(repaired).__dict__, faults

@@ -1,0 +1,175 @@
+"""What is the same for every row of a table, worked out once before the first is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hotro68.core.source import Source
+from hotro68.policy.schema import FieldSpec, Policy
+from hotro68.reading.book import Cell, ErrorCell
+from hotro68.reading.columns import Gathered
+from hotro68.reading.faults import Fault
+from hotro68.reading.identity import lost_zeros
+from hotro68.reading.parts import Values
+from hotro68.reading.periods import Period, periods_in
+from hotro68.reading.rowmodel import Validate, row_model, validator_of
+from hotro68.reading.table import Table
+
+NAME, BIRTH, NUMBER = "ho_ten", "ngay_sinh", "so_giay_to"
+HAMLET, ADDRESS, AMOUNT = "thon", "noi_o", "so_tien_de_nghi"
+
+_TOLD_OTHERWISE = frozenset({NAME, NUMBER, HAMLET})
+"""Blank cells that have a finding of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands. latest: the deciding day; nobody is born after it."""
+
+    file: str
+    hamlet: str = ""
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Rows are counted from 0 over the data rows.
+
+    columns: a column of raw values a key. asked: row → keys whose empty cell is asked about.
+    errors: row → key → the error its cell shows. letters: key → letter.
+    elsewhere: row → the letters of a row whose values stand in other columns than usual.
+    repaired: row → what was put right in `columns` already.
+    """
+
+    policy: str
+    fields: Mapping[str, FieldSpec]
+    place: Place
+    sheet: str
+    validate: Validate
+    periods: tuple[Period, ...]
+    unlisted: frozenset[str]
+    columns: Mapping[str, list[Cell]]
+    asked: Mapping[int, list[str]]
+    errors: Mapping[int, Mapping[str, ErrorCell]]
+    letters: Mapping[str, str]
+    elsewhere: Mapping[int, Mapping[str, str]]
+    repaired: Mapping[int, list[Fault]]
+
+    @property
+    def source(self) -> Source:
+        return Source(self.place.file, self.sheet)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Labels of what the hamlet confirms."""
+        return tuple(spec.label for key, spec in self.fields.items() if key in self.unlisted)
+
+
+def plan_rows(
+    table: Table,
+    gathered: Gathered,
+    policy: Policy,
+    fields: Mapping[str, FieldSpec],
+    place: Place,
+) -> Plan:
+    present = gathered.fields
+    letters = {key: values.letter for key, values in present.items()}
+    columns = {key: _with_blanks(values, fields[key]) for key, values in present.items()}
+    return Plan(
+        policy=policy.id,
+        fields=fields,
+        place=place,
+        sheet=table.sheet,
+        validate=validator_of(row_model(policy.id, fields, table.unit)),
+        periods=periods_in(fields),
+        unlisted=frozenset(
+            key for key in fields.keys() - present if fields[key].absent == "confirm"
+        ),
+        columns=columns,
+        asked=_asked(present, fields),
+        errors=_errors(present),
+        letters=letters,
+        elsewhere=_elsewhere(present, letters),
+        repaired=_repair_numbers(columns, fields),
+    )
+
+
+def _with_blanks(values: Values, spec: FieldSpec) -> list[Cell]:
+    """An empty cell has the meaning that the rules give it; an error has none."""
+    meant = meaning_of_blank(spec)
+    if meant is None:
+        return values.cells
+    cells: list[Cell] = [meant if cell is None else cell for cell in values.cells]
+    for row in values.errors:
+        cells[row] = None
+    return cells
+
+
+def _repair_numbers(
+    columns: dict[str, list[Cell]], fields: Mapping[str, FieldSpec]
+) -> dict[int, list[Fault]]:
+    """Put the zeros back; whether a number then fits its row is seen with the row."""
+    repaired: dict[int, list[Fault]] = defaultdict(list)
+    for key in [key for key in columns if fields[key].type == "id_number"]:
+        faults = lost_zeros(key, columns[key])
+        if faults:
+            columns[key] = list(columns[key])
+        for row, fault in faults.items():
+            columns[key][row] = fault.kept
+            repaired[row].append(fault)
+    return dict(repaired)
+
+
+def meaning_of_blank(spec: FieldSpec) -> str | int | bool | date | None:
+    if spec.blank is None:
+        return None
+    match spec.type:
+        case "yes_no":
+            return spec.blank == "true"
+        case "integer" | "money":
+            return int(spec.blank)
+        case "date":
+            return date.fromisoformat(spec.blank)
+        case _:
+            return spec.blank
+
+
+def _asked(
+    present: Mapping[str, Values], fields: Mapping[str, FieldSpec]
+) -> dict[int, list[str]]:
+    """A cell is asked about when the rules have a question for it."""
+    asked: dict[int, list[str]] = defaultdict(list)
+    for key, values in present.items():
+        spec = fields[key]
+        if spec.question and spec.blank is None and key not in _TOLD_OTHERWISE:
+            for row in _empty(values):
+                asked[row].append(key)
+    return dict(asked)
+
+
+def _empty(values: Values) -> Iterable[int]:
+    rows = enumerate(values.cells)
+    return (row for row, cell in rows if cell is None and row not in values.errors)
+
+
+def _errors(present: Mapping[str, Values]) -> dict[int, dict[str, ErrorCell]]:
+    errors: dict[int, dict[str, ErrorCell]] = defaultdict(dict)
+    for key, values in present.items():
+        for row, error in values.errors.items():
+            errors[row][key] = error
+    return dict(errors)
+
+
+def _elsewhere(
+    present: Mapping[str, Values], letters: Mapping[str, str]
+) -> dict[int, Mapping[str, str]]:
+    """Rows that differ in the same way share one mapping."""
+    moved: dict[int, tuple[tuple[str, str], ...]] = defaultdict(tuple)
+    for key, values in present.items():
+        for row, letter in values.elsewhere.items():
+            moved[row] += ((key, letter),)
+    shared = {each: {**letters, **dict(each)} for each in set(moved.values())}
+    return {row: shared[each] for row, each in moved.items()}

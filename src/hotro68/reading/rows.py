@@ -1,0 +1,297 @@
+"""What one row below a header is: a person, a group, a total, a signature and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hotro68.core.report import RowKind
+from hotro68.reading import phrases
+from hotro68.reading.book import Cell, ErrorCell
+from hotro68.reading.persons import is_person
+from hotro68.reading.samples import digits_of, is_birth, is_empty, is_number
+from hotro68.reading.table import NOT_FIELDS, STT, Column
+from hotro68.reading.wording import wording
+from hotro68.vietnamese.text import fold
+
+_NOT_EVIDENCE = NOT_FIELDS | {"ho_ten", "thon", "ghi_chu"}
+# A row whose name begins so is looked at closely, in whatever form the marks are stored.
+_SUSPECTS = frozenset(
+    (
+        *("tổng", "cộng", "tong", "cong", "tổng", "cộng", "mang", "chuyển", "luỹ", "lũy", "số"),
+        *("bằng", "người", "trưởng", "xác", "tm.", "kt.", "thôn", "xóm", "tổ", "nhóm", "ủy"),
+        *("t.cộng", "tổng:", "cộng:", "tổng,", "tiểu", "họ"),
+    )
+)
+_SHORT_ID = 16
+_FEWEST_ID_DIGITS = 8
+_LONGEST_GROUP = 120
+_GROUP_TEXTS = 2
+
+
+class Doubt(StrEnum):
+    """Rows that only their neighbours can explain."""
+
+    NAME = "name"
+    TEXT = "text"
+
+
+Seen = RowKind | Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where things stand in a table, as column indexes; -1 for a column it does not have.
+
+    strong: columns of identity number and birth. values: every column of a fact.
+    first and last: the columns of the table, when another one stands beside it.
+    """
+
+    name: int
+    given: int
+    stt: int
+    amount: int
+    strong: tuple[int, ...]
+    ids: tuple[int, ...]
+    births: tuple[int, ...]
+    values: tuple[int, ...]
+    first: int = 0
+    last: int | None = None
+
+
+def shape_of(columns: Iterable[Column], first: int = 0, last: int | None = None) -> Shape:
+    def places(keys: Iterable[str], part: str | None = None) -> tuple[int, ...]:
+        return tuple(c.index for c in columns if c.key in keys and part in (None, c.part))
+
+    columns = tuple(columns)
+    names = places(("ho_ten",)) or places(("ten_ho",))
+    ids, births = places(("so_giay_to", "so_giay_to_cu", "ma_so_thue")), places(("ngay_sinh",))
+    return Shape(
+        name=names[0] if names else -1,
+        given=names[1] if len(names) > 1 else -1,
+        stt=next(iter(places((STT,))), -1),
+        amount=next(iter(places(("so_tien_de_nghi",))), -1),
+        strong=(*ids, *births),
+        ids=ids,
+        births=births,
+        values=tuple(c.index for c in columns if c.key not in _NOT_EVIDENCE),
+        first=first,
+        last=last,
+    )
+
+
+def plain_test(shape: Shape) -> Callable[[Sequence[Cell]], bool]:
+    """A quick look that is sure of the common row: a name, and a number or a date beside it."""
+    name, strong = shape.name, shape.strong
+    suspects = _SUSPECTS
+
+    def is_plain(row: Sequence[Cell]) -> bool:
+        width = len(row)
+        if not 0 <= name < width:
+            return False
+        text = row[name]
+        if type(text) is not str or not text[:1].isalpha() or " " not in text:
+            return False
+        if text.split(None, 1)[0].lower() in suspects:
+            return False
+        return any([is_hard(row[place]) for place in strong if place < width])  # noqa: C419 (faster)
+
+    return is_plain
+
+
+def is_hard(cell: Cell) -> bool:
+    """A number, a date, or a short text that begins like one."""
+    if type(cell) is str:
+        return cell[:1].isdigit() and len(cell) <= _SHORT_ID
+    return cell is not None and type(cell) is not ErrorCell and type(cell) is not bool
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A row that took a closer look. texts: its text cells with their columns."""
+
+    seen: Seen
+    texts: tuple[tuple[int, str], ...] = ()
+    lead: str = ""
+    has_value: bool = False
+
+
+def look(row: Sequence[Cell], shape: Shape) -> Odd:
+    """What a row is on its own; the rows around it may still say better."""
+    last = len(row) if shape.last is None else shape.last + 1
+    filled = [i for i in range(shape.first, min(last, len(row))) if not is_empty(row[i])]
+    if not filled:
+        return Odd(RowKind.BLANK)
+    texts = tuple((i, wording(cell)) for i in filled if isinstance(cell := row[i], str))
+    known = _Row(row, shape, filled, texts)
+    return Odd(_kind(known), texts, _lead(texts), known.has_value)
+
+
+def _lead(texts: Sequence[tuple[int, str]]) -> str:
+    """What a group row says: its mark and its name, `I` + `Thôn Đồng Mẫu`."""
+    said = [text for _, text in texts if any(char.isalpha() for char in text)]
+    if len(said) > 1 and phrases.is_group_mark(said[0]):
+        return f"{said[0].rstrip('. ')}. {said[1]}"
+    return said[0] if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: Sequence[Cell]
+    shape: Shape
+    filled: list[int]
+    texts: tuple[tuple[int, str], ...]
+
+    def at(self, place: int) -> Cell:
+        return self.cells[place] if 0 <= place < len(self.cells) else None
+
+    def any_text(self, test: Callable[[str], object]) -> bool:
+        return any(test(text) for _, text in self.texts)
+
+    @property
+    def name(self) -> str:
+        text = self.at(self.shape.name)
+        return wording(text) if isinstance(text, str) else ""
+
+    @property
+    def is_numbered(self) -> bool:
+        cell = self.at(self.shape.stt)
+        if is_number(cell):
+            return True
+        return isinstance(cell, str) and cell.strip(" .()").isdigit()
+
+    @property
+    def is_identified(self) -> bool:
+        """A number long enough for a paper, or a birth."""
+        if any(len(digits_of(self.at(place))) >= _FEWEST_ID_DIGITS for place in self.shape.ids):
+            return True
+        return any(is_birth(self.at(place)) for place in self.shape.births)
+
+    @property
+    def has_value(self) -> bool:
+        """Something of a fact; a head count is none."""
+        texts = dict(self.texts)
+        return any(
+            place in self.filled and phrases.people_in(texts.get(place, "")) is None
+            for place in self.shape.values
+        )
+
+    @property
+    def only_numbers(self) -> bool:
+        return all(is_number(self.cells[place]) for place in self.filled)
+
+
+def _kind(row: _Row) -> Seen:
+    if phrases.numbers_columns(row.cells[row.shape.first : row.filled[-1] + 1]):
+        return RowKind.COLUMN_NUMBERS
+    named = any(char.isalpha() for char in row.name)
+    if named and row.is_identified and not _is_date_line(row):
+        return RowKind.DATA
+    spoken = _by_words(row)
+    if spoken is not None:
+        return spoken
+    if named:
+        return _named(row)
+    return _nameless(row)
+
+
+def _is_date_line(row: _Row) -> bool:
+    """`…, ngày 15 tháng 7 năm 2021` under the birth column, beside a signature."""
+    return row.any_text(phrases.is_signature) and not row.is_numbered
+
+
+def _by_words(row: _Row) -> Seen | None:
+    """Rows that say what they are."""
+    if row.any_text(phrases.is_in_words) and not row.is_numbered:
+        return RowKind.IN_WORDS
+    if not _is_true_total(row):
+        return _below(row)
+    kinds = {phrases.total_kind(text) for _, text in row.texts}
+    return RowKind.SUBTOTAL if RowKind.SUBTOTAL in kinds else RowKind.TOTAL
+
+
+def _is_true_total(row: _Row) -> bool:
+    """A numbered row is a person unless its name is a total's and nothing else."""
+    kinds = [phrases.total_kind(text) for _, text in row.texts]
+    if not any(kinds):
+        return False
+    return not row.is_numbered or phrases.total_kind(row.name) is not None or not row.name
+
+
+def _below(row: _Row) -> Seen | None:
+    if row.is_numbered and row.name:
+        return None
+    if row.texts and phrases.is_note(row.texts[0][1]):
+        return RowKind.NOTE
+    if row.any_text(phrases.is_signature) and not _has_sum(row):
+        return RowKind.SIGNATURE
+    return None
+
+
+def _has_sum(row: _Row) -> bool:
+    """A number or a date of a fact: nobody writes one beside a signature."""
+    cells = (row.at(place) for place in row.shape.values)
+    return any(
+        is_number(cell)
+        or isinstance(cell, date)
+        or (
+            isinstance(cell, str) and cell.strip()[:1].isdigit() and not phrases.people_in(cell)
+        )
+        for cell in cells
+    )
+
+
+def _named(row: _Row) -> Seen:
+    """A text stands in the name column."""
+    if _is_group(row):
+        return RowKind.GROUP
+    if row.is_numbered:
+        return RowKind.DATA
+    person = is_person(row.name)
+    if _has_sum(row) and (person or not row.name.isupper()):
+        return RowKind.DATA
+    return Doubt.NAME if person or (row.has_value and not row.name.isupper()) else Doubt.TEXT
+
+
+def _is_group(row: _Row) -> bool:
+    """Marked like a group, or named like a place; a sum or a count may stand beside."""
+    if is_person(phrases.without_mark(row.name)):
+        return False
+    if phrases.names_place(row.name):
+        return True
+    return not row.is_numbered and phrases.mark_of(row.texts[0][1]).style != "plain"
+
+
+def _nameless(row: _Row) -> Seen:
+    """Nothing that could be a name."""
+    if row.is_identified:
+        return RowKind.DATA
+    lead = next((text for _, text in row.texts if any(c.isalpha() for c in text)), "")
+    if not lead:
+        return _silent(row)
+    if phrases.mark_of(lead).style != "plain" or phrases.names_place(lead):
+        return RowKind.GROUP
+    if row.is_numbered and row.has_value:
+        return RowKind.DATA
+    return Doubt.TEXT
+
+
+def _silent(row: _Row) -> Seen:
+    """Only numbers: a row without its name, a sum without its word, or a line not filled in."""
+    said = [place for place in row.filled if place != row.shape.stt and row.cells[place] != 0]
+    if not said:
+        return RowKind.BLANK
+    if row.is_numbered or any(isinstance(row.cells[place], date) for place in said):
+        return RowKind.DATA
+    return RowKind.TOTAL if row.shape.amount in said else Doubt.TEXT
+
+
+def is_short(odd: Odd) -> bool:
+    """Whether a row of text may stand over people as their group."""
+    return (
+        len(odd.texts) <= _GROUP_TEXTS
+        and len(odd.lead) <= _LONGEST_GROUP
+        and bool(fold(odd.lead))
+    )

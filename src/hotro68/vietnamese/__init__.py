@@ -1,0 +1,1 @@
+"""Vietnamese writing: text, names, numbers, money, dates, identity numbers, order."""

@@ -1,0 +1,304 @@
+"""The machine-readable face: plain dictionaries in the shape other programs rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from hotro68.core.award import Award, Line, SetAside
+from hotro68.core.claim import Claim
+from hotro68.core.finding import Finding, Severity
+from hotro68.core.message import shown
+from hotro68.core.report import (
+    Basis,
+    CheckedRow,
+    Confirmation,
+    Duplicate,
+    FileReport,
+    Merged,
+    Share,
+    SheetReport,
+    Status,
+    TableReport,
+    Unpaid,
+    Validation,
+)
+from hotro68.core.source import Source
+from hotro68.vietnamese.dates import PartDate
+
+Json: TypeAlias = dict[str, Any]
+
+VERSION = 1
+OUTSIDE_FACTS = frozenset(
+    {"ho_ten", "ngay_sinh", "gioi_tinh", "so_giay_to", "thon", "so_tien_de_nghi"}
+)
+"""Facts that a row gives at its own top level."""
+
+
+def validation_json(report: Validation, remarks: Iterable[Finding] = ()) -> Json:
+    findings = [*remarks, *report.findings]
+    return {
+        **_head("validate", report.basis),
+        "summary": _summary(report.rows, findings, report.entitled),
+        "files": [_file(file) for file in report.files],
+        "rows": [_row(row) for row in report.rows],
+        "findings": [finding_json(finding) for finding in findings],
+    }
+
+
+def merged_json(merged: Merged, remarks: Iterable[Finding] = ()) -> Json:
+    findings = [*remarks, *merged.findings]
+    entitled = sum(row.assessment.amount for row in merged.rows)
+    return {
+        **_head("merge", merged.basis),
+        "summary": {
+            **_summary(merged.rows, findings, entitled),
+            "people": merged.totals.people,
+            "awarded": merged.totals.amount,
+            "refused": len(merged.refused),
+            "asked": len(merged.asked),
+            "set_aside": len(merged.set_aside),
+        },
+        "files": [_file(file) for file in merged.files],
+        "rows": [_row(row) for row in merged.rows],
+        "findings": [finding_json(finding) for finding in findings],
+        "awards": [_award(award) for award in merged.awards],
+        "duplicates": [_duplicate(pair, merged.persons) for pair in merged.duplicates],
+        "refused": [_unpaid(row, merged.persons) for row in merged.refused],
+        "asked": [
+            {**_unpaid(row, merged.persons), "question": row.question} for row in merged.asked
+        ],
+        "confirmations": [_confirmation(one) for one in merged.confirmations],
+        "totals": _totals(merged),
+    }
+
+
+def findings_json(command: str, findings: Iterable[Finding]) -> Json:
+    """For a run that could not begin: nothing but what is wrong."""
+    listed = list(findings)
+    return {
+        "version": VERSION,
+        "command": command,
+        "as_of": None,
+        "rules": None,
+        "summary": _summary((), listed, 0),
+        "files": [],
+        "rows": [],
+        "findings": [finding_json(finding) for finding in listed],
+    }
+
+
+def _head(command: str, basis: Basis) -> Json:
+    return {
+        "version": VERSION,
+        "command": command,
+        "as_of": basis.day.isoformat(),
+        "rules": {
+            "pack": basis.pack,
+            "hash": basis.digest,
+            "overlays": list(basis.overlays),
+            "notes": list(basis.notes),
+        },
+    }
+
+
+def _summary(rows: Iterable[CheckedRow], findings: Iterable[Finding], entitled: int) -> Json:
+    listed, severities = list(rows), [finding.code.severity for finding in findings]
+    return {
+        "rows": len(listed),
+        "errors": severities.count(Severity.ERROR),
+        "warnings": severities.count(Severity.WARNING),
+        "asked_rows": sum(row.status is Status.ASKED for row in listed),
+        "claimed": sum(row.claim.claimed or 0 for row in listed),
+        "entitled": entitled,
+    }
+
+
+def _file(file: FileReport) -> Json:
+    return {
+        "file": file.file,
+        "sha256": file.sha256,
+        "sheets": [_sheet(sheet) for sheet in file.sheets],
+    }
+
+
+def _sheet(sheet: SheetReport) -> Json:
+    """The first list stands at the top level; `tables` has every list of the sheet."""
+    tables = [_table(table) for table in sheet.tables]
+    first = tables[0] if tables else {"policy": None, "header_rows": [], "columns": {}}
+    return {
+        "sheet": sheet.sheet,
+        "role": sheet.role,
+        "reason": sheet.reason,
+        "policy": first["policy"],
+        "header_rows": first["header_rows"],
+        "columns": first["columns"],
+        "ledger": {kind.value: count for kind, count in sheet.ledger.items()},
+        "tables": tables,
+    }
+
+
+def _table(table: TableReport) -> Json:
+    return {
+        "policy": table.policy or None,
+        "thon": table.hamlet or None,
+        "header_rows": list(table.header_rows),
+        "columns": dict(table.columns),
+        "unused": list(table.unused),
+        "confirmed_by_hamlet": list(table.unlisted),
+    }
+
+
+def _row(row: CheckedRow) -> Json:
+    claim = row.claim
+    return {
+        **source_json(claim.source),
+        "policy": claim.policy,
+        "ho_ten": claim.name or None,
+        "ngay_sinh": plain(claim.facts.get("ngay_sinh")),
+        "gioi_tinh": claim.facts.get("gioi_tinh"),
+        "so_giay_to": claim.number or None,
+        "thon": claim.hamlet or None,
+        "facts": {
+            key: plain(value)
+            for key, value in claim.facts.items()
+            if key not in OUTSIDE_FACTS and value is not None
+        },
+        "so_tien_de_nghi": claim.claimed,
+        "so_tien_duoc_huong": row.assessment.amount,
+        "status": row.status.value,
+    }
+
+
+def source_json(source: Source) -> Json:
+    return {"file": source.file, "sheet": source.sheet, "row": source.row}
+
+
+def finding_json(finding: Finding) -> Json:
+    source, code = finding.source, finding.code
+    return {
+        "code": code.id,
+        "name": code.name,
+        "severity": code.severity.value,
+        "file": source.file,
+        "sheet": source.sheet or None,
+        "cell": source.cell or None,
+        "row": source.row or None,
+        "column": finding.field or None,
+        "value": None if finding.value is None else shown(finding.value),
+        "message": finding.message,
+        "hint": finding.hint,
+        "ref": finding.ref or None,
+        "fix": finding.fix,
+        "related": [
+            {**source_json(other), "cell": other.cell or None} for other in finding.related
+        ],
+    }
+
+
+def _person(claim: Claim, key: str) -> Json:
+    return {
+        "key": key,
+        "ho_ten": claim.name or None,
+        "ngay_sinh": plain(claim.facts.get("ngay_sinh")),
+        "so_giay_to": claim.number or None,
+        "thon": claim.hamlet or None,
+    }
+
+
+def line_json(line: Line) -> Json:
+    return {"label": line.label, "amount": line.amount, "ref": line.ref}
+
+
+def _award(award: Award) -> Json:
+    return {
+        "person": _person(award.claim, award.person),
+        "policy": award.claim.policy,
+        "amount": award.amount,
+        "lines": [line_json(line) for line in award.kept.lines],
+        "sources": [source_json(award.claim.source)],
+        "set_aside": [_set_aside(loser) for loser in award.set_aside],
+    }
+
+
+def _set_aside(loser: SetAside) -> Json:
+    return {
+        "policy": loser.assessment.claim.policy,
+        "amount": loser.assessment.amount,
+        "reason": loser.reason,
+        "ref": loser.ref,
+        "source": source_json(loser.assessment.claim.source),
+    }
+
+
+def _duplicate(pair: Duplicate, persons: Mapping[Source, str]) -> Json:
+    return {
+        "certainty": pair.certainty.value,
+        "members": [
+            {**source_json(claim.source), "person": _person(claim, persons[claim.source])}
+            for claim in pair.members
+        ],
+        "agree": list(pair.agree),
+        "differ": list(pair.differ),
+        "decision": pair.decision or None,
+    }
+
+
+def _unpaid(row: Unpaid, persons: Mapping[Source, str]) -> Json:
+    return {
+        **source_json(row.claim.source),
+        "person": _person(row.claim, persons[row.claim.source]),
+        "policy": row.claim.policy,
+        "claimed": row.claim.claimed,
+        "reason": row.reason,
+        "ref": row.ref or None,
+        "code": row.code or None,
+    }
+
+
+def _confirmation(one: Confirmation) -> Json:
+    return {
+        "thon": one.hamlet or None,
+        "file": one.place.file,
+        "sheet": one.place.sheet,
+        "policy": one.policy,
+        "statements": list(one.statements),
+    }
+
+
+def _totals(merged: Merged) -> Json:
+    totals = merged.totals
+    return {
+        "people": totals.people,
+        "supports": totals.supports,
+        "amount": totals.amount,
+        "central": totals.central,
+        "local": totals.local,
+        "by_policy": _by(totals.shares, "policy"),
+        "by_thon": _by(totals.shares, "hamlet"),
+    }
+
+
+def _by(shares: Iterable[Share], key: str) -> Json:
+    """People are counted once in each cell of policy and hamlet."""
+    whole: dict[str, Json] = {}
+    for share in shares:
+        name = getattr(share, key)
+        cell = whole.setdefault(name, {"people": 0, "amount": 0, "central": 0, "local": 0})
+        for part in cell:
+            cell[part] += getattr(share, part)
+    return whole
+
+
+def plain(value: object) -> object:
+    """A fact as JSON has it: dates in ISO form, birth dates as exact as the cell."""
+    match value:
+        case PartDate():
+            return value.isoformat()
+        case datetime():
+            return value.isoformat()
+        case date():
+            return value.isoformat()
+        case _:
+            return value

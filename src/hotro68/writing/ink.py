@@ -1,0 +1,297 @@
+"""Ink: the only door to XlsxWriter; text, numbers and days each have their own pen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+from itertools import accumulate
+from typing import TypeAlias
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from hotro68.vietnamese.dates import PartDate
+
+Value: TypeAlias = int | str | date | PartDate | None
+
+MAX_ROWS = 1_048_000
+LONGEST = 32_767  # UTF-16 units in a cell
+# Older Excel shows #### for a text-formatted cell longer than this.
+LONGEST_AS_TEXT = 255
+MOST_BREAKS = 1_000
+# Excel counts a 29 February 1900 that never was: days before March 1900 come out one wrong.
+FIRST_DAY = date(1900, 3, 1)
+_EPOCH = date(1899, 12, 30)
+_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 — written to the file as it stands, in no zone
+_FONT = "Times New Roman"
+_OPTIONS = {
+    "in_memory": True,  # no row of personal data in a temporary file
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+class Look(StrEnum):
+    """How a cell looks. The first block stands inside a table and has borders."""
+
+    TEXT = "text"
+    CODE = "code"
+    MONEY = "money"
+    COUNT = "count"
+    DAY = "day"
+    HEAD = "head"
+    BAND = "band"
+    SUM_TEXT = "sum_text"
+    SUM_MONEY = "sum_money"
+    SUM_COUNT = "sum_count"
+
+    TITLE = "title"
+    SECTION = "section"
+    PLAIN = "plain"
+    NOTE = "note"
+    CENTRE = "centre"
+    CENTRE_BOLD = "centre_bold"
+    CENTRE_ITALIC = "centre_italic"
+    MOTTO = "motto"
+
+
+_BOX = {"border": 1, "valign": "vcenter"}
+_TEXT = {"num_format": "@", "text_wrap": True}
+_GREY = {"bg_color": "#D9D9D9"}
+_PALE = {"bg_color": "#F2F2F2"}
+_FREE = {**_TEXT, "valign": "vcenter"}
+_MIDDLE = {**_FREE, "align": "center"}
+_LOOKS: Mapping[Look, Mapping[str, object]] = {
+    Look.TEXT: {**_BOX, **_TEXT},
+    Look.CODE: {**_BOX, **_TEXT, "align": "center"},
+    Look.MONEY: {**_BOX, "num_format": "#,##0"},
+    Look.COUNT: {**_BOX, "num_format": "#,##0", "align": "center"},
+    Look.DAY: {**_BOX, "num_format": "dd/mm/yyyy", "align": "center"},
+    Look.HEAD: {**_BOX, **_TEXT, **_GREY, "align": "center", "bold": True},
+    Look.BAND: {**_BOX, **_TEXT, **_PALE, "bold": True},
+    Look.SUM_TEXT: {**_BOX, **_TEXT, "align": "center", "bold": True},
+    Look.SUM_MONEY: {**_BOX, "num_format": "#,##0", "bold": True},
+    Look.SUM_COUNT: {**_BOX, "num_format": "#,##0", "align": "center", "bold": True},
+    Look.TITLE: {**_MIDDLE, "bold": True, "font_size": 14},
+    Look.SECTION: {**_FREE, "bold": True},
+    Look.PLAIN: {**_FREE},
+    Look.NOTE: {**_FREE, "italic": True},
+    Look.CENTRE: {**_MIDDLE},
+    Look.CENTRE_BOLD: {**_MIDDLE, "bold": True},
+    Look.CENTRE_ITALIC: {**_MIDDLE, "italic": True},
+    Look.MOTTO: {**_MIDDLE, "bold": True, "underline": 1},
+}
+_LINE_HEIGHT = 15.0
+_HIGHEST = 400.0  # Excel's own bound is 409
+_PADDING, _BLANK = 1.0, 0.6
+_LINE_HEIGHTS = {Look.TITLE: 20.0}
+_WORDS = frozenset(look for look, given in _LOOKS.items() if given["num_format"] == "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """A format a look. wordy: the same looks for texts too long for a text-formatted cell."""
+
+    plain: Mapping[Look, Format]
+    wordy: Mapping[Look, Format]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Text that may take several lines, across one column or more."""
+
+    row: int
+    first: int
+    last: int
+    text: str
+    look: Look
+
+
+class Book:
+    """A workbook in the making; pages appear in the order in which they are asked for."""
+
+    def __init__(self, properties: Mapping[str, str], mark: tuple[str, str]) -> None:
+        """mark: name and value of a document property by which the book is known again."""
+        self._bytes = BytesIO()
+        font = {"font_name": _FONT, "font_size": 11}
+        self._book = Workbook(self._bytes, {**_OPTIONS, "default_format_properties": font})
+        self._book.set_properties({**properties, "created": _MADE})
+        self._book.set_custom_property(*mark)
+        self._pens = self._mix()
+
+    def page(self, name: str) -> Page:
+        return Page(self._book.add_worksheet(name), self._pens)
+
+    def finish(self) -> bytes:
+        self._book.close()
+        return self._bytes.getvalue()
+
+    def _mix(self) -> Pens:
+        wordy = {"num_format": "General", "quote_prefix": True}
+        return Pens(
+            plain={look: self._book.add_format({**given}) for look, given in _LOOKS.items()},
+            wordy={
+                look: self._book.add_format({**given, **wordy})
+                for look, given in _LOOKS.items()
+                if look in _WORDS
+            },
+        )
+
+
+class Page:
+    """A sheet. Rows and columns count from 0; widths are in characters."""
+
+    def __init__(self, sheet: Worksheet, pens: Pens) -> None:
+        self._sheet = sheet
+        self._pens = pens
+        self._widths: dict[int, float] = {}
+        self._spans: list[_Span] = []
+        self._breaks: list[int] = []
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        return tuple(self._widths.get(column, 9.0) for column in range(self.breadth))
+
+    @property
+    def breadth(self) -> int:
+        """How many columns are in use."""
+        return max(self._widths, default=0) + 1
+
+    def put(self, row: int, column: int, value: Value, look: Look) -> None:
+        """Write a value with the pen of its kind; an empty one leaves a drawn, empty cell."""
+        if isinstance(value, str):
+            self.put_text(row, column, value, look)
+        elif isinstance(value, int):
+            self.put_number(row, column, value, look)
+        elif value is None:
+            self._sheet.write_blank(row, column, None, self._pens.plain[look])
+        else:
+            self.put_day(row, column, value, look)
+
+    def put_text(self, row: int, column: int, text: str, look: Look) -> None:
+        """Text stays text: it never takes the look of a number, and never runs."""
+        if not text:
+            self._sheet.write_blank(row, column, None, self._pens.plain[look])
+            return
+        pens = self._pens.wordy if len(text) > LONGEST_AS_TEXT else self._pens.plain
+        pen = pens[look if look in _WORDS else Look.CODE]
+        self._sheet.write_string(row, column, bounded(text), pen)
+
+    def put_number(self, row: int, column: int, number: int, look: Look) -> None:
+        self._sheet.write_number(row, column, number, self._pens.plain[look])
+
+    def put_day(self, row: int, column: int, day: date | PartDate, look: Look) -> None:
+        """A whole day becomes a date of Excel; a year alone stays the text it is."""
+        known = day.earliest if isinstance(day, PartDate) and day.is_full else day
+        if isinstance(known, PartDate) or known < FIRST_DAY:
+            self.put_text(row, column, str(PartDate(day.year, day.month, day.day)), Look.CODE)
+        else:
+            serial = (known - _EPOCH).days
+            self._sheet.write_number(row, column, serial, self._pens.plain[look])
+
+    def span(self, row: int, columns: tuple[int, int], text: str, look: Look) -> None:
+        """Text across the first to the last of `columns`, high enough for all its lines."""
+        first, last = columns
+        if last > first:
+            self._sheet.merge_range(row, first, row, last, "", self._pens.plain[look])
+        self.put_text(row, first, text, look)
+        self._spans.append(_Span(row, first, last, text, look))
+
+    def wrap(self, row: int, column: int, text: str) -> None:
+        """Make a row high enough for a text written in one of its cells."""
+        self._spans.append(_Span(row, column, column, text, Look.TEXT))
+
+    def choose(self, rows: tuple[int, int], column: int, answers: Sequence[str]) -> None:
+        """A drop-down in every row from the first to the last of `rows`."""
+        first, last = rows
+        rule = {
+            "validate": "list",
+            "source": list(answers),
+            "error_title": "Chọn trong danh sách",
+            "error_message": "Chỉ ghi một trong: " + ", ".join(answers) + ".",
+        }
+        self._sheet.data_validation(first, column, last, column, rule)
+
+    def widen(self, column: int, width: float) -> None:
+        """Make a column at least so wide."""
+        self._widths[column] = max(width, self._widths.get(column, 0.0))
+
+    def raise_row(self, row: int, height: float) -> None:
+        self._sheet.set_row(row, height)
+
+    def break_before(self, row: int) -> None:
+        self._breaks.append(row)
+
+    def filter(self, top: int, bottom: int) -> None:
+        self._sheet.autofilter(top, 0, bottom, self.breadth - 1)
+
+    def close(self, repeat: tuple[int, int], footer: str) -> None:
+        """Set widths, heights and the print set-up. repeat: first and last heading row."""
+        self._fit()
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.repeat_rows(*repeat)
+        sheet.freeze_panes(repeat[1] + 1, 0)
+        sheet.set_footer(footer)
+        if self._breaks:
+            sheet.set_h_pagebreaks(self._breaks[:MOST_BREAKS])
+
+    def _fit(self) -> None:
+        for column, width in enumerate(self.widths):
+            self._sheet.set_column(column, column, width)
+        for row, height in self._heights().items():
+            self._sheet.set_row(row, height)
+
+    def _heights(self) -> dict[int, float]:
+        """Rows of more than a line. Not every program fits them when it opens a workbook."""
+        heights: dict[int, float] = {}
+        starts = (0.0, *accumulate(self.widths))
+        lines = cache(_lines)
+        for span in self._spans:
+            count = lines(span.text, starts[span.last + 1] - starts[span.first])
+            if count > 1 or span.look in _LINE_HEIGHTS:
+                height = count * _LINE_HEIGHTS.get(span.look, _LINE_HEIGHT)
+                heights[span.row] = min(max(height, heights.get(span.row, 0.0)), _HIGHEST)
+        return heights
+
+
+def width_of(text: str) -> float:
+    """About how many digits wide a text is in this font; capitals are broad."""
+    return len(text) * (1.35 if text.isupper() else 1.0)
+
+
+def bounded(text: str) -> str:
+    """Cut to what a cell holds; half a character of a broken file is replaced."""
+    if 2 * len(text) > LONGEST:
+        wide = text.encode("utf-16-le", "replace")
+        if len(wide) // 2 > LONGEST:
+            text = wide[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, broken between words."""
+    room = max(width - _PADDING, 1.0)
+    return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, room: float) -> int:
+    lines, used = 1, 0.0
+    for word in paragraph.split():
+        width = width_of(word)
+        if used and used + _BLANK + width > room:
+            lines, used = lines + 1, 0.0
+        used += width + (_BLANK if used else 0.0)
+        if used > room:  # a word longer than a line goes on in the next ones
+            lines, used = lines + int(used // room), used % room
+    return lines

@@ -1,0 +1,137 @@
+"""Conditions and amounts of a policy as a poster says them: what must be, not what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hotro68.core.message import names_in, render, shown
+from hotro68.policy.pack import Pack
+from hotro68.policy.schema import AmountLine, Check, Condition, Parameter, Policy
+from hotro68.vietnamese.numbers import grouped
+
+_WORDS = {
+    "is": "{}",
+    "is_not": "khác «{}»",
+    "at_least": "từ {} trở lên",
+    "at_most": "không quá {}",
+    "below": "dưới {}",
+    "above": "trên {}",
+    "on_or_after": "không trước ngày {}",
+    "on_or_before": "không sau ngày {}",
+    "before": "trước ngày {}",
+    "after": "sau ngày {}",
+}
+_YES_NO = {"true": True, "false": False}
+_BETWEEN = {"any": "; hoặc ", "all": "; và ", "none": "; hoặc "}
+_DAY_UNIT = "ngày tháng năm"
+_UNKNOWN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One policy read on one day."""
+
+    pack: Pack
+    policy: Policy
+    day: date
+
+    def required(self) -> tuple[str, ...]:
+        """What a claim must meet, or is refused."""
+        return tuple(self._demand(condition) for condition in self._conditions("refuse"))
+
+    def doubtful(self) -> tuple[str, ...]:
+        """What is sent to a person to decide."""
+        return tuple(self._doubt(condition) for condition in self._conditions("ask"))
+
+    def amounts(self) -> tuple[str, ...]:
+        return tuple(
+            self._amount(line) for line in self.policy.lines if line.in_force(self.day)
+        )
+
+    def _conditions(self, then: str) -> list[Condition]:
+        found = self.policy.conditions
+        return [one for one in found if one.then == then and one.in_force(self.day)]
+
+    def _demand(self, condition: Condition) -> str:
+        joined = self._joined(condition.checks, _BETWEEN[condition.kind])
+        said = (
+            f"Không thuộc trường hợp: {_lowered(joined)}"
+            if condition.kind == "none"
+            else joined
+        )
+        if condition.when:
+            said = f"Nếu {_lowered(self._check(condition.when))} thì: {_lowered(said)}"
+        return f"{said} ({condition.ref})."
+
+    def _doubt(self, condition: Condition) -> str:
+        """The sentence the rules hold, with a gap where a claim's own fact would stand."""
+        figures = {name: self._figure(name) for name in names_in(condition.otherwise)}
+        return f"{render(condition.otherwise, figures).rstrip('.')} ({condition.ref})."
+
+    def _figure(self, name: str) -> object:
+        parameter = self.policy.parameters.get(name)
+        dated = parameter.on(self.day) if parameter else None
+        return dated.value if dated else _UNKNOWN
+
+    def _joined(self, checks: Iterable[Check], between: str) -> str:
+        first, *others = [self._check(check) for check in checks if check.in_force(self.day)]
+        return between.join((first, *map(_lowered, others)))
+
+    def _check(self, check: Check) -> str:
+        label = self._label(check.field)
+        if check.op == "is" and check.value in _YES_NO:
+            return (
+                label if _YES_NO[check.value] else f"Không thuộc trường hợp «{_lowered(label)}»"
+            )
+        return f"{label}: {self._wanted(check)}"
+
+    def _wanted(self, check: Check) -> str:
+        if check.values is not None:
+            return " hoặc ".join(self._choice(check.field, value) for value in check.values)
+        if check.parameter is not None:
+            wanted = self._measured(check.parameter)
+        else:
+            wanted = self._choice(check.field, check.value or "")
+        if check.op == "above" and wanted == "0":
+            return "từ 1 trở lên"
+        return _WORDS.get(check.op, "{}").format(wanted)
+
+    def _label(self, field: str) -> str:
+        derived = self.policy.derived.get(field)
+        return derived.label if derived else self.pack.fields_of(self.policy.id)[field].label
+
+    def _choice(self, field: str, value: str) -> str:
+        spec = self.pack.fields_of(self.policy.id).get(field)
+        wording = next(iter(spec.choices.get(value, ())), value) if spec else value
+        return value if wording.casefold() == value.casefold() else wording
+
+    def _measured(self, name: str) -> str:
+        """A figure of the law with its unit."""
+        parameter = self.policy.parameters[name]
+        dated = parameter.on(self.day)
+        return measured(parameter, dated.value) if dated else _UNKNOWN
+
+    def _amount(self, line: AmountLine) -> str:
+        parts = [f"{line.label}: {self._measured(line.add)}"]
+        if line.times:
+            parts.append(f" × {_lowered(self._label(line.times))}")
+        if line.times_at_most:
+            parts.append(f", tối đa {self._measured(line.times_at_most)}")
+        checks = [line.when] if line.when else line.when_any
+        if checks:
+            parts.append(f", khi {_lowered(self._joined(checks, _BETWEEN['any']))}")
+        return f"{''.join(parts)}."
+
+
+def measured(parameter: Parameter, value: int | date) -> str:
+    """`1.500.000 đồng`, `15 ngày`, `01/05/2021`."""
+    if parameter.unit == _DAY_UNIT or not isinstance(value, int):
+        return shown(value)
+    return f"{grouped(value)} {parameter.unit}"
+
+
+def _lowered(text: str) -> str:
+    """As it stands inside a sentence; an abbreviation keeps its capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -1,0 +1,105 @@
+"""The fixed parts of an administrative paper (Decree 30/2020): who issues, when, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hotro68.core.office import Decision, Office
+
+BLANK = "………………"
+NO_BREAK = "\u00a0"
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+ON_BEHALF = "TM. ỦY BAN NHÂN DÂN"
+FOR_THE_CHAIR = "KT. CHỦ TỊCH"
+DEPUTY = "PHÓ CHỦ TỊCH"
+
+_LEADING_ZERO_DAYS, _LEADING_ZERO_MONTHS = 10, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """issuer: two lines. number: empty on papers that carry none."""
+
+    issuer: tuple[str, str]
+    country: str
+    motto: str
+    number: str
+    place_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """posts: one line each, upper case. name: empty when it is to be written by hand."""
+
+    posts: tuple[str, ...]
+    name: str
+
+
+def letterhead(office: Office, symbol: str, day: date | None) -> Letterhead:
+    """symbol: the kind of paper in its number, `DS` in `DS-UBND`; empty for no number."""
+    place = commune(office)
+    return Letterhead(
+        issuer=("ỦY BAN NHÂN DÂN", f"{office.level} {place}".upper()),
+        country=COUNTRY,
+        motto=MOTTO,
+        number=f"/{symbol}-UBND" if symbol else "",
+        place_date=f"{place}, {long_date(day)}",
+    )
+
+
+def commune(office: Office) -> str:
+    """The commune's name alone: `xã Nhật Tiến` and `Nhật Tiến` are both written in settings."""
+    name = office.commune.strip()
+    level = office.level.strip()
+    if level and name.casefold().startswith(f"{level.casefold()} "):
+        name = name[len(level) :].strip()
+    return name or BLANK
+
+
+def committee(office: Office) -> str:
+    """`Ủy ban nhân dân xã Nhật Tiến`."""
+    return f"Ủy ban nhân dân {office.level} {commune(office)}"
+
+
+def district(office: Office) -> str:
+    name = office.district.strip()
+    if not name:
+        return f"huyện {BLANK}"
+    named = name.casefold().startswith(("huyện ", "quận ", "thị xã ", "thành phố "))
+    return name[0].lower() + name[1:] if named else f"huyện {name}"
+
+
+def chair(office: Office) -> Signature:
+    return Signature((ON_BEHALF, *posts(office.signer_post)), office.signer)
+
+
+def posts(post: str) -> tuple[str, ...]:
+    """A deputy signs for the chair, on two lines, however the settings write it."""
+    written = post.upper().replace(f"{FOR_THE_CHAIR} ", f"{FOR_THE_CHAIR}\n").replace("/", "\n")
+    lines = tuple(line.strip() for line in written.splitlines() if line.strip())
+    if lines in {(DEPUTY,), (FOR_THE_CHAIR,)}:
+        return (FOR_THE_CHAIR, DEPUTY)
+    return lines or ("CHỦ TỊCH",)
+
+
+def long_date(day: date | None) -> str:
+    """`ngày 05 tháng 01 năm 2021`: a zero before days under 10, and before months 1, 2 only."""
+    if day is None:
+        return "ngày …… tháng …… năm ………"
+    days = f"{day.day:02}" if day.day < _LEADING_ZERO_DAYS else f"{day.day}"
+    months = f"{day.month:02}" if day.month < _LEADING_ZERO_MONTHS else f"{day.month}"
+    return f"ngày {days} tháng {months} năm {day.year}"
+
+
+def decision_line(decision: Decision) -> str:
+    """`Quyết định số 123/QĐ-UBND ngày 16 tháng 8 năm 2021 của UBND huyện`."""
+    by = f" của{NO_BREAK}{decision.by.replace(' ', NO_BREAK)}" if decision.by else ""
+    return f"Quyết định số {decision.number} {long_date(decision.day)}{by}"
+
+
+def mid_sentence(place: str) -> str:
+    """`Thôn Đồng Mẫu` → `thôn Đồng Mẫu`; a name without its kind stays as it is."""
+    kinds = ("thôn ", "tổ ", "khu ", "bản ", "xóm ", "ấp ", "khối ", "khóm ", "buôn ", "làng ")
+    return place[0].lower() + place[1:] if place.casefold().startswith(kinds) else place

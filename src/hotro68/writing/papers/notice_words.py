@@ -1,0 +1,273 @@
+"""A posting in words: every text and figure of the list, so that all its forms say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from hotro68.core.office import Decision, Office
+from hotro68.core.report import Basis
+from hotro68.policy.pack import LegalText, Pack
+from hotro68.vietnamese.numbers import grouped, money_in_words
+from hotro68.writing.context import (
+    Notice,
+    Posting,
+    PostingKind,
+    PublicCount,
+    PublicRow,
+    PublicSection,
+    hamlet_name,
+    posting_clock,
+    public_text,
+)
+from hotro68.writing.papers.letterhead import (
+    Letterhead,
+    Signature,
+    chair,
+    committee,
+    decision_line,
+    district,
+    letterhead,
+    long_date,
+    mid_sentence,
+)
+from hotro68.writing.papers.measure import lines_in
+
+Cells: TypeAlias = tuple[str, ...]
+
+BODY_SIZE = 12.0
+ROW_HEIGHT, LINE_HEIGHT = 7.0, 5.0
+CELL_PADDING = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """width: in mm."""
+
+    label: str
+    width: float
+    align: Literal["left", "center", "right"]
+
+
+COLUMNS = (
+    Column("TT", 11, "center"),
+    Column("Họ và tên", 51, "left"),
+    Column("Năm sinh", 14, "center"),
+    Column("Số CMND/CCCD", 30, "center"),
+    Column("Chính sách", 34, "left"),
+    Column("Số tiền (đồng)", 25, "right"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    people: str
+    label: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """heading and subtotal: empty on a list of one hamlet. heights: of the rows, in mm."""
+
+    heading: str
+    rows: tuple[Cells, ...]
+    heights: tuple[float, ...]
+    counts: tuple[CountLine, ...]
+    subtotal: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostingSheet:
+    letterhead: Letterhead
+    kind: str
+    subjects: tuple[str, ...]
+    attached: str
+    bases: tuple[str, ...]
+    opening: str
+    columns: tuple[Column, ...]
+    sections: tuple[SheetSection, ...]
+    total: str
+    amount: str
+    in_words: str
+    closing: tuple[str, ...]
+    notes: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signature: Signature
+
+
+def word_posting(posting: Posting, basis: Basis, pack: Pack, office: Office) -> PostingSheet:
+    notice = posting.notice
+    return PostingSheet(
+        letterhead=letterhead(office, "DS", notice.posted_on),
+        kind=_KINDS[notice.kind],
+        subjects=(pack.file.title, f"{_where(posting, office)} - Đợt {office.round}"),
+        attached=_attached(notice),
+        bases=legal_bases(pack, basis.day),
+        opening=_opening(posting, office),
+        columns=COLUMNS,
+        sections=_sections(posting),
+        total=f"Tổng cộng: {_headcount(posting.people, posting.supports)}",
+        amount=grouped(posting.amount),
+        in_words=f"Bằng chữ: {money_in_words(posting.amount)}.",
+        closing=_closing(posting, pack, office),
+        notes=(*_privacy_notes(posting), *basis.notes),
+        recipients=_recipients(posting, office),
+        signature=chair(office),
+    )
+
+
+_KINDS = {
+    PostingKind.DRAFT: "DANH SÁCH NIÊM YẾT DỰ KIẾN",
+    PostingKind.RESULT: "DANH SÁCH NIÊM YẾT KẾT QUẢ",
+}
+
+
+def legal_bases(pack: Pack, day: date) -> tuple[str, ...]:
+    """The legal chain as it stood on the deciding day, in the order papers quote it."""
+    known = [f"Căn cứ {_quoted(text)}" for text in pack.file.legal if text.day <= day]
+    return (*(f"{text};" for text in known[:-1]), *(f"{text}." for text in known[-1:]))
+
+
+def _quoted(text: LegalText) -> str:
+    return f"{text.title} số {text.number} {long_date(text.day)} {text.about}"
+
+
+def _attached(notice: Notice) -> str:
+    if notice.kind is PostingKind.DRAFT:
+        return "(Lấy ý kiến Nhân dân trước khi trình cấp có thẩm quyền phê duyệt)"
+    return f"(Kèm theo {decision_line(_decided(notice))})"
+
+
+def _decided(notice: Notice) -> Decision:
+    assert notice.decision is not None
+    return notice.decision
+
+
+def _place(posting: Posting) -> str:
+    return public_text(hamlet_name(posting.hamlet or ""))
+
+
+def _where(posting: Posting, office: Office) -> str:
+    return f"Toàn {office.level}" if posting.hamlet is None else _place(posting)
+
+
+def _opening(posting: Posting, office: Office) -> str:
+    draft = posting.notice.kind is PostingKind.DRAFT
+    what = "người dự kiến được hỗ trợ" if draft else "người được hỗ trợ"
+    where = "" if posting.hamlet is None else f" tại {mid_sentence(_place(posting))}"
+    return f"{committee(office)} niêm yết công khai danh sách {what}{where} như sau:"
+
+
+def _sections(posting: Posting) -> tuple[SheetSection, ...]:
+    if not posting.sections:
+        return (SheetSection("", (), (), (CountLine("Không có ai", "", "0"),), "", ""),)
+    alone = posting.hamlet is not None
+    return tuple(
+        _section(section, "" if alone else f"{roman(at)}. ")
+        for at, section in enumerate(posting.sections, start=1)
+    )
+
+
+def _section(section: PublicSection, mark: str) -> SheetSection:
+    place = public_text(hamlet_name(section.hamlet))
+    counted = _headcount(section.people, section.supports)
+    return SheetSection(
+        heading=f"{mark}{place}" if mark else "",
+        rows=tuple(_cells(row) for row in section.rows),
+        heights=tuple(_height(row) for row in section.rows),
+        counts=tuple(_count(count) for count in section.counts),
+        subtotal=f"Cộng {mid_sentence(place)}: {counted}" if mark else "",
+        amount=grouped(section.amount) if mark else "",
+    )
+
+
+def _cells(row: PublicRow) -> Cells:
+    return (
+        str(row.number),
+        row.name,
+        row.birth_year,
+        str(row.masked_id),
+        row.policy_label,
+        grouped(row.amount),
+    )
+
+
+def _height(row: PublicRow) -> float:
+    lines = max(_lines(row.name, COLUMNS[1]), _lines(row.policy_label, COLUMNS[4]))
+    return ROW_HEIGHT + LINE_HEIGHT * (lines - 1)
+
+
+def _lines(text: str, column: Column) -> int:
+    return lines_in(text, column.width - CELL_PADDING, BODY_SIZE)
+
+
+def _count(count: PublicCount) -> CountLine:
+    people = f"{grouped(count.people)} người (niêm yết số lượng)"
+    return CountLine(people, count.policy_label, grouped(count.amount))
+
+
+def _headcount(people: int, supports: int) -> str:
+    several = f", {grouped(supports)} lượt hỗ trợ" if supports != people else ""
+    return f"{grouped(people)} người{several}"
+
+
+def _closing(posting: Posting, pack: Pack, office: Office) -> tuple[str, ...]:
+    notice = posting.notice
+    where = "" if posting.hamlet is None else f" và tại {mid_sentence(_place(posting))}"
+    return (
+        f"Nơi niêm yết: trụ sở {committee(office)}{where}.",
+        _period(notice) if notice.kind is PostingKind.DRAFT else _last_day(notice, pack),
+        f"Ý kiến phản ánh, kiến nghị về danh sách này gửi về {committee(office)}.",
+    )
+
+
+def _period(notice: Notice) -> str:
+    return f"Thời gian niêm yết: từ {long_date(notice.posted_on)} đến hết {long_date(None)}."
+
+
+def _last_day(notice: Notice, pack: Pack) -> str:
+    days = pack.file.posting.latest_days
+    last, _ = posting_clock(_decided(notice).day, notice.posted_on, days)
+    return (
+        f"Niêm yết {long_date(notice.posted_on)}; chậm nhất là {long_date(last)} "
+        f"({days:02} ngày, kể từ ngày Quyết định được ban hành)."
+    )
+
+
+def _privacy_notes(posting: Posting) -> Iterable[str]:
+    if any(row.masked_id.text for section in posting.sections for row in section.rows):
+        yield "Số CMND/CCCD chỉ ghi những chữ số cuối để bảo vệ thông tin cá nhân."
+    if any(section.counts for section in posting.sections):
+        yield "Dòng chỉ ghi số người: không niêm yết họ tên, để giữ bí mật cá nhân."
+
+
+def _recipients(posting: Posting, office: Office) -> tuple[str, ...]:
+    where = (
+        () if posting.hamlet is None else (f"- Niêm yết tại {mid_sentence(_place(posting))};",)
+    )
+    return (
+        f"- UBND {district(office)};",
+        f"- UBMTTQ Việt Nam {office.level};",
+        f"- Niêm yết tại trụ sở UBND {office.level};",
+        *where,
+        "- Lưu: VT, LĐTBXH.",
+    )
+
+
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def roman(number: int) -> str:
+    """`14` → `XIV`."""
+    text = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        text += letters * times
+    return text

@@ -1,0 +1,69 @@
+"""Posting lists: for the commune office and for each hamlet, in every form asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from hotro68.core.office import Decision, Office
+from hotro68.core.report import Merged
+from hotro68.policy.pack import Pack
+from hotro68.writing.artifact import Artifact
+from hotro68.writing.context import Notice, Posting, PostingKind, posting_clock
+from hotro68.writing.entries import postings_of
+from hotro68.writing.papers.names import file_names
+from hotro68.writing.papers.notice_words import PostingSheet, word_posting
+from hotro68.writing.papers.typst_pdf import Press
+from hotro68.writing.papers.web import html
+from hotro68.writing.papers.word import posting_docx
+
+__all__ = ["posting_clock", "posting_papers"]
+
+FOLDERS = {PostingKind.DRAFT: "niemyet/du-kien", PostingKind.RESULT: "niemyet/ket-qua"}
+OFFICE_LIST = "tru-so"
+TEMPLATE = "niem-yet"
+
+
+def posting_papers(  # noqa: PLR0913 - each is one thing the clerk decides
+    merged: Merged,
+    pack: Pack,
+    office: Office,
+    kind: str,
+    decision: Decision | None,
+    *,
+    posted_on: date | None,
+    formats: frozenset[str],
+    named: frozenset[str] = frozenset(),
+) -> list[Artifact]:
+    """One list for the commune office, then one a hamlet.
+
+    kind: `dukien` or `ketqua`; a result rests on a decision. formats: of pdf, docx, html.
+    named: policies without public names whose people the commune decided to name.
+    """
+    notice = Notice(PostingKind(kind), decision, posted_on, named)
+    postings = list(postings_of(merged, pack, notice))
+    sheets = [word_posting(posting, merged.basis, pack, office) for posting in postings]
+    press = Press()
+    papers: list[Artifact] = []
+    for stem, sheet in zip(_stems(postings), sheets, strict=True):
+        path = f"{FOLDERS[notice.kind]}/{stem}"
+        papers.extend(
+            Artifact(f"{path}.{form}", ink) for form, ink in _forms(sheet, formats, press)
+        )
+    return papers
+
+
+def _stems(postings: Iterable[Posting]) -> list[str]:
+    hamlets = [posting.hamlet for posting in postings if posting.hamlet is not None]
+    return [OFFICE_LIST, *file_names(hamlets, taken=OFFICE_LIST)]
+
+
+def _forms(
+    sheet: PostingSheet, formats: frozenset[str], press: Press
+) -> Iterator[tuple[str, bytes]]:
+    if "pdf" in formats:
+        yield "pdf", press.pdf(TEMPLATE, sheet)
+    if "docx" in formats:
+        yield "docx", posting_docx(sheet)
+    if "html" in formats:
+        yield "html", html(TEMPLATE, sheet)

@@ -1,0 +1,111 @@
+"""A poster of one policy in words: who, how much, which papers, where, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hotro68.core.office import Office
+from hotro68.policy.pack import Pack
+from hotro68.policy.schema import Policy
+from hotro68.writing.papers.conditions import Reader
+from hotro68.writing.papers.letterhead import (
+    Letterhead,
+    Signature,
+    chair,
+    committee,
+    district,
+    letterhead,
+    long_date,
+)
+from hotro68.writing.papers.notice_words import legal_bases
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    heading: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureSheet:
+    letterhead: Letterhead
+    kind: str
+    subjects: tuple[str, ...]
+    attached: str
+    bases: tuple[str, ...]
+    opening: str
+    chapters: tuple[Chapter, ...]
+    notes: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signature: Signature
+
+
+def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> ProcedureSheet:
+    return ProcedureSheet(
+        letterhead=letterhead(office, "TB", None),
+        kind="THÔNG BÁO",
+        subjects=("Niêm yết thủ tục thực hiện chính sách", policy.name),
+        attached="",
+        bases=legal_bases(pack, day),
+        opening=f"{committee(office)} niêm yết công khai thủ tục thực hiện chính sách như sau:",
+        chapters=tuple(_chapters(Reader(pack, policy, day), office)),
+        notes=tuple(_notes(policy, pack, day)),
+        recipients=(
+            f"- UBND {district(office)};",
+            f"- Niêm yết tại trụ sở UBND {office.level} và tại các thôn;",
+            "- Lưu: VT, LĐTBXH.",
+        ),
+        signature=chair(office),
+    )
+
+
+def _chapters(reader: Reader, office: Office) -> Iterator[Chapter]:
+    """Numbered as they come; a chapter with nothing to say is left out."""
+    policy, pack = reader.policy, reader.pack
+    found = (
+        ("Căn cứ", (f"{policy.legal.article}.",)),
+        ("Điều kiện được hỗ trợ", reader.required()),
+        ("Trường hợp phải xem xét thêm", reader.doubtful()),
+        ("Mức hỗ trợ", reader.amounts()),
+        ("Nguyên tắc", tuple(_principles(policy, pack))),
+        ("Hồ sơ", tuple(f"{paper.rstrip('.')}." for paper in policy.dossier)),
+        ("Nơi nộp hồ sơ và thẩm quyền", tuple(_offices(policy, pack, office))),
+        ("Thời hạn", tuple(_deadlines(pack))),
+    )
+    said = [(heading, items) for heading, items in found if items]
+    for number, (heading, items) in enumerate(said, start=1):
+        yield Chapter(f"{number}. {heading}", items)
+
+
+def _principles(policy: Policy, pack: Pack) -> Iterator[str]:
+    yield f"Mỗi đối tượng chỉ được hưởng một lần trong chính sách này ({policy.once.ref})."
+    for group in pack.groups.one_of:
+        if policy.id in group.policies or policy.source in group.sources:
+            yield f"{group.reason[:1].upper()}{group.reason[1:].rstrip('.')} ({group.ref})."
+
+
+def _offices(policy: Policy, pack: Pack, office: Office) -> Iterator[str]:
+    yield f"Nộp hồ sơ tại {committee(office)}."
+    authority = pack.authority_of(policy.id)
+    if authority:
+        yield f"Đầu mối: {authority.lead}."
+        yield f"Thẩm định: {authority.appraise}; nơi nhận danh sách: {authority.send_to}."
+        yield f"Quyết định phê duyệt: {authority.decide} ({authority.ref})."
+
+
+def _deadlines(pack: Pack) -> Iterator[str]:
+    for deadline in pack.file.deadlines:
+        yield f"{deadline.what}: trước {long_date(deadline.before)} ({deadline.ref})."
+    posting = pack.file.posting
+    yield (
+        f"Niêm yết kết quả: chậm nhất {posting.latest_days:02} ngày, kể từ ngày Quyết định "
+        f"được ban hành ({posting.ref})."
+    )
+
+
+def _notes(policy: Policy, pack: Pack, day: date) -> Iterator[str]:
+    yield f"Theo quy định áp dụng {long_date(day)}."
+    if policy.id in pack.unset:
+        yield "Chưa cấu hình mức của tỉnh: mức ghi trên là mức tối thiểu của trung ương."

@@ -1,0 +1,204 @@
+"""Papers as Word files that an officer may still edit; the same bytes on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from hotro68.writing.papers.docx_parts import (
+    Cell,
+    Look,
+    W,
+    blocks_row,
+    paragraph,
+    row,
+    rule,
+    table,
+)
+from hotro68.writing.papers.letterhead import Letterhead, Signature
+from hotro68.writing.papers.notice_words import Column, PostingSheet, SheetSection
+from hotro68.writing.papers.procedure_words import Chapter, ProcedureSheet
+
+FONT = "Times New Roman"
+_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 - written to the file as it stands, in no zone
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_HALVES = (66.0, 99.0)
+_SIGN_HALVES = (82.5, 82.5)
+
+_BOLD = Look(bold=True, align="center")
+_SMALL_BOLD = Look(size=12, bold=True, align="center")
+_CENTRE = Look(align="center")
+_TEXT = Look(align="both", before=3, after=3, indent=10)
+_KEPT = Look(align="both", before=3, keep=True)
+
+
+def posting_docx(sheet: PostingSheet) -> bytes:
+    body = (
+        *opening(sheet.letterhead, sheet.kind, sheet.subjects, sheet.attached),
+        *(paragraph(base, replace(_TEXT, italic=True)) for base in sheet.bases),
+        paragraph(sheet.opening, _TEXT),
+        _posting_table(sheet),
+        paragraph(sheet.in_words, replace(_KEPT, italic=True)),
+        *(paragraph(line, _KEPT) for line in sheet.closing),
+        *ending(sheet.notes, sheet.recipients, sheet.signature),
+    )
+    return package(body, sheet.kind)
+
+
+def procedure_docx(sheet: ProcedureSheet) -> bytes:
+    body = (
+        *opening(sheet.letterhead, sheet.kind, sheet.subjects, sheet.attached),
+        *(paragraph(base, replace(_TEXT, italic=True)) for base in sheet.bases),
+        paragraph(sheet.opening, _TEXT),
+        *(block for chapter in sheet.chapters for block in _chapter(chapter)),
+        *ending(sheet.notes, sheet.recipients, sheet.signature),
+    )
+    return package(body, sheet.subjects[-1])
+
+
+def opening(
+    head: Letterhead, kind: str, subjects: Iterable[str], attached: str
+) -> Iterator[str]:
+    """Letterhead and title."""
+    yield table([blocks_row((_issuer(head), _country(head)), _HALVES)], _HALVES, borders=False)
+    yield paragraph(kind, Look(size=14, bold=True, align="center", before=14))
+    yield from (paragraph(subject, _BOLD) for subject in subjects)
+    yield rule(2, 62)
+    if attached:
+        yield paragraph(attached, Look(italic=True, align="center", after=4))
+
+
+def ending(
+    notes: Iterable[str], recipients: Iterable[str], signature: Signature
+) -> Iterator[str]:
+    """Notes, recipients and the place to sign, kept on one page."""
+    for at, note in enumerate(notes):
+        head = "Ghi chú: " if not at else ""
+        yield paragraph(f"{head}- {note}", Look(size=12, italic=True, keep=True))
+    yield paragraph("", Look(keep=True))
+    left = paragraph("Nơi nhận:", Look(size=12, bold=True, italic=True)) + "".join(
+        paragraph(line, Look(size=11)) for line in recipients
+    )
+    signed = (*signature.posts, "", "", "", "", signature.name)
+    right = "".join(paragraph(line, _BOLD) for line in signed)
+    yield table([blocks_row((left, right), _SIGN_HALVES)], _SIGN_HALVES, borders=False)
+
+
+def package(body: Iterable[str], title: str) -> bytes:
+    """A Word file with these blocks, A4 upright, page numbers from the second page."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    _set_up(document, title)
+    blocks = parse_xml(f'<w:body xmlns:w="{W}">{"".join(body)}</w:body>')
+    end = document.element.body.sectPr
+    for block in list(blocks):
+        end.addprevious(block)
+    end.addprevious(parse_xml(f'<w:p xmlns:w="{W}"/>'))
+    file = BytesIO()
+    document.save(file)
+    return _without_clock(file.getvalue())
+
+
+def _issuer(head: Letterhead) -> str:
+    first, second = head.issuer
+    number = paragraph(f"Số:          {head.number}", _CENTRE) if head.number else ""
+    lines = paragraph(first, _SMALL_BOLD) + paragraph(second, _SMALL_BOLD)
+    return lines + rule(2, 22) + number
+
+
+def _country(head: Letterhead) -> str:
+    lines = paragraph(head.country, _SMALL_BOLD) + paragraph(head.motto, _BOLD)
+    date = paragraph(head.place_date, Look(italic=True, align="center"))
+    return lines + rule(2, 20) + date
+
+
+def _posting_table(sheet: PostingSheet) -> str:
+    widths = [column.width for column in sheet.columns]
+    heading = [Cell(c.label, Look(size=12, bold=True, align="center")) for c in sheet.columns]
+    rows = [row(heading, widths, heading=True)]
+    for section in sheet.sections:
+        rows.extend(row(cells, widths) for cells in _section(section, sheet.columns))
+    rows.append(row(_sum(sheet.total, sheet.amount), widths))
+    return table(rows, widths)
+
+
+def _section(section: SheetSection, columns: tuple[Column, ...]) -> Iterator[list[Cell]]:
+    if section.heading:
+        yield [Cell(section.heading, Look(size=12, bold=True, keep=True), span=6)]
+    looks = [Look(size=12, align=column.align) for column in columns]
+    for texts in section.rows:
+        yield [Cell(text, look) for text, look in zip(texts, looks, strict=True)]
+    for count in section.counts:
+        people = Cell(count.people, Look(size=12, italic=True), span=3)
+        yield [
+            Cell("", looks[0]),
+            people,
+            Cell(count.label, looks[4]),
+            Cell(count.amount, looks[5]),
+        ]
+    if section.subtotal:
+        yield _sum(section.subtotal, section.amount)
+
+
+def _sum(label: str, amount: str) -> list[Cell]:
+    wide = Look(size=12, bold=True, align="center", keep=True)
+    return [Cell(label, wide, span=5), Cell(amount, Look(size=12, bold=True, align="right"))]
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield paragraph(chapter.heading, replace(_TEXT, bold=True, keep=True))
+    yield from (paragraph(f"- {item}", _TEXT) for item in chapter.items)
+
+
+def _set_up(document: Any, title: str) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
+
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(13)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    normal.paragraph_format.space_after = Pt(0)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = Mm(10)
+    _number_pages(section)
+    _name(document.core_properties, title)
+
+
+def _number_pages(section: Any) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    from docx.oxml import parse_xml
+
+    section.different_first_page_header_footer = True
+    field = (
+        f'<w:p xmlns:w="{W}"><w:pPr><w:jc w:val="center"/></w:pPr>'
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
+    )
+    header = section.header
+    header.is_linked_to_previous = False
+    header.paragraphs[0]._element.addprevious(parse_xml(field))  # noqa: SLF001 - no public way
+    header.paragraphs[-1]._element.getparent().remove(header.paragraphs[-1]._element)  # noqa: SLF001
+
+
+def _name(properties: Any, title: str) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    properties.title = title
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.created = properties.modified = _MADE
+    properties.revision = 1
+
+
+def _without_clock(content: bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, _ZIP_DAY)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            new.writestr(entry, old.read(name))
+    return file.getvalue()

@@ -1,0 +1,164 @@
+"""KinhPhi: people and money by hamlet and policy, and who bears what of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from hotro68.core.award import Award
+from hotro68.core.report import Share
+from hotro68.vietnamese.numbers import grouped
+from hotro68.writing.ink import Look, Page
+from hotro68.writing.sheets import frame
+from hotro68.writing.sheets.brief import NO_HAMLET, Brief, hamlet_order
+from hotro68.writing.sheets.grid import Column, Grid, Kind
+
+NAME = "KinhPhi"
+AMOUNT = "Số tiền (đồng)"
+_SUPPORTS, _PEOPLE = "Số lượt", "Số người"
+_ONE_PERSON_ONCE = (
+    "Một người được hai chính sách là hai lượt; ở dòng cộng người đó được đếm một lần."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One line of the table. supports: awards; central + local = amount."""
+
+    hamlet: str
+    policy: str
+    supports: int
+    people: int
+    amount: int
+    central: int
+
+
+def draw(page: Page, brief: Brief) -> tuple[int, int]:
+    """Gives the sums written: by hamlet, and by policy."""
+    grid = Grid(page, _columns(brief), frame.TOP)
+    grid.head()
+    grid.band("I. Theo thôn")
+    by_hamlet = _draw_hamlets(grid, brief)
+    grid.band(f"II. Theo chính sách, toàn {brief.office.level}")
+    by_policy = _costs_of_policies(brief)
+    grid.add(by_policy)
+    _total(grid, brief, "Tổng cộng")
+    frame.open_paper(page, brief, "BẢNG TỔNG HỢP KINH PHÍ HỖ TRỢ")
+    below = frame.in_words(page, grid.next, brief.merged.totals.amount)
+    page.span(below, grid.across, _check_line(brief), Look.NOTE)
+    notes = (_ONE_PERSON_ONCE, *brief.merged.basis.notes)
+    frame.sign(page, frame.notes(page, below + 1, notes) + 1, brief.office)
+    page.close((grid.top, grid.top), frame.footer(brief.merged.basis))
+    return by_hamlet, sum(cost.amount for cost in by_policy)
+
+
+def _draw_hamlets(grid: Grid[Cost], brief: Brief) -> int:
+    written = 0
+    supports = Counter((award.claim.policy, award.claim.hamlet) for award in brief.awards)
+    people = _people_by_hamlet(brief)
+    shares = sorted(brief.merged.totals.shares, key=lambda share: hamlet_order(share.hamlet))
+    for hamlet, group in groupby(shares, key=lambda share: share.hamlet):
+        costs = _costs_of_hamlet(brief, list(group), supports)
+        grid.add(costs)
+        _subtotal(grid, f"Cộng {hamlet or NO_HAMLET}", costs, len(people[hamlet]))
+        written += sum(cost.amount for cost in costs)
+    _total(grid, brief, "Tổng cộng các thôn")
+    return written
+
+
+def _columns(brief: Brief) -> tuple[Column[Cost], ...]:
+    names = {policy: brief.policy(policy).name for policy in brief.policies}
+    central, local = share_labels(brief)
+    return (
+        Column("STT", Kind.ORDER),
+        Column("Thôn", Kind.TEXT, lambda cost: cost.hamlet, 24),
+        Column("Chính sách", Kind.TEXT, lambda cost: names[cost.policy], 52),
+        Column(_SUPPORTS, Kind.COUNT, lambda cost: cost.supports),
+        Column(_PEOPLE, Kind.COUNT, lambda cost: cost.people),
+        Column(AMOUNT, Kind.MONEY, lambda cost: cost.amount),
+        Column(central, Kind.MONEY, lambda cost: cost.central),
+        Column(local, Kind.MONEY, lambda cost: cost.amount - cost.central),
+    )
+
+
+def share_labels(brief: Brief) -> tuple[str, str]:
+    percent = brief.pack.file.funding.central_percent
+    return (
+        f"Ngân sách trung ương {percent} % (đồng)",
+        f"Ngân sách địa phương {100 - percent} % (đồng)",
+    )
+
+
+def _costs_of_hamlet(
+    brief: Brief, shares: Sequence[Share], supports: Mapping[tuple[str, str], int]
+) -> list[Cost]:
+    rank = brief.policies.index
+    return [
+        Cost(
+            hamlet=share.hamlet or NO_HAMLET,
+            policy=share.policy,
+            supports=supports[share.policy, share.hamlet],
+            people=share.people,
+            amount=share.amount,
+            central=share.central,
+        )
+        for share in sorted(shares, key=lambda share: rank(share.policy))
+    ]
+
+
+def _costs_of_policies(brief: Brief) -> list[Cost]:
+    shares = brief.merged.totals.shares
+    found = {share.policy for share in shares}
+    return [
+        Cost(
+            hamlet=f"Toàn {brief.office.level}",
+            policy=policy,
+            supports=len(brief.awards_of(policy)),
+            people=_persons(brief.awards_of(policy)),
+            amount=sum(share.amount for share in shares if share.policy == policy),
+            central=sum(share.central for share in shares if share.policy == policy),
+        )
+        for policy in brief.policies
+        if policy in found
+    ]
+
+
+def _subtotal(grid: Grid[Cost], label: str, costs: Sequence[Cost], people: int) -> None:
+    amount = sum(cost.amount for cost in costs)
+    central = sum(cost.central for cost in costs)
+    supports = sum(cost.supports for cost in costs)
+    grid.total(label, _sums(grid, supports, people, amount, central))
+
+
+def _total(grid: Grid[Cost], brief: Brief, label: str) -> None:
+    totals = brief.merged.totals
+    sums = _sums(grid, totals.supports, totals.people, totals.amount, totals.central)
+    grid.total(label, sums)
+
+
+def _sums(grid: Grid[Cost], *counted: int) -> dict[str, int]:
+    """counted: supports, people, amount, central; the local share is what is left."""
+    labels = [column.label for column in grid.columns[3:]]
+    _, _, amount, central = counted
+    return dict(zip(labels, (*counted, amount - central), strict=True))
+
+
+def _check_line(brief: Brief) -> str:
+    totals = brief.merged.totals
+    return (
+        f"Đối chiếu: cộng theo thôn = cộng theo chính sách = {grouped(totals.amount)} đồng"
+        f" = {grouped(totals.central)} + {grouped(totals.local)}."
+    )
+
+
+def _people_by_hamlet(brief: Brief) -> Mapping[str, set[str]]:
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    for award in brief.awards:
+        people[award.claim.hamlet].add(award.person)
+    return people
+
+
+def _persons(awards: Iterable[Award]) -> int:
+    return len({award.person for award in awards})
