@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from example_lists import Roll, plain
-from example_people import Person, Population
-from example_rows import (
+from tests.example_lists import Roll, plain
+from tests.example_people import Person, Population
+from tests.example_rows import (
     F0F1,
     F0F1_SHORT,
     HKD_CSV,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
 
-from example_books import Formula, Grid, Value, address
-from example_people import Person
 from hotro68.vietnamese.numbers import grouped, money_in_words
+from tests.example_books import Formula, Grid, Value, address
+from tests.example_people import Person
 
 Row = dict[str, Value]
 TOTAL = -1

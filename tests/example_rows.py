@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from viparse.normalize.tcvn3 import TCVN3
 
-from example_books import Value
-from example_lists import Roll
-from example_people import Person, Population
+from tests.example_books import Value
+from tests.example_lists import Roll
+from tests.example_people import Person, Population
 
 FLAT, SHOP, MEAL, CHILD = 1_500_000, 3_000_000, 80_000, 1_000_000
 LONGEST = {"F0": 45, "F1": 21}

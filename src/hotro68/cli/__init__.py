@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+MANY = 200_000
+"""Objects made before the collector looks again: a list makes many that all stay."""
 
 
 def main() -> None:
     """The program `hotro68`."""
+    gc.set_threshold(MANY)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

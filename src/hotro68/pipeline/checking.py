@@ -57,7 +57,7 @@ def check_file(
     path: Path, name: str, rulebook: Rulebook, wanted: str | None
 ) -> tuple[CheckedFile | None, list[Finding]]:
     """Read a file and hold each of its rows against the law; None when it holds no list."""
-    intake, findings = read_list(path, name, rulebook.pack, wanted)
+    intake, findings = read_list(path, name, rulebook.pack, rulebook.day, wanted)
     if intake is None:
         return None, findings
     checked, said = _check_rows(intake, rulebook, findings)

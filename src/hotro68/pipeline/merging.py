@@ -94,13 +94,13 @@ def _check_all(
 
 
 def _one_spelling(rows: Iterable[CheckedRow]) -> list[CheckedRow]:
-    """Hamlets written in several ways get the most usual spelling, ties by alphabet."""
+    """Hamlets written in several ways get one spelling: with marks, then the most usual."""
     listed = list(rows)
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in listed:
         counts[hamlet_key(row.claim.hamlet)][row.claim.hamlet] += 1
     usual = {
-        key: min(names, key=lambda name, names=names: (-names[name], name))  # type: ignore[misc]
+        key: min(names.items(), key=lambda pair: (pair[0].isascii(), -pair[1], pair[0]))[0]
         for key, names in counts.items()
     }
     return [_spelt(row, usual[hamlet_key(row.claim.hamlet)]) for row in listed]
@@ -275,8 +275,9 @@ def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
 def _findings(
     findings: list[Finding], people: People, settlement: Settlement, pack: Pack
 ) -> tuple[Finding, ...]:
+    names = {name: policy.name for name, policy in pack.policies.items()}
     chosen = [
-        several_supports(loser, award.amount, pack.policies[award.claim.policy].name)
+        several_supports(loser, award, names)
         for award in settlement.awards
         for loser in award.set_aside
     ]

@@ -15,6 +15,7 @@ from hotro68.policy.schema import Condition
 from hotro68.vietnamese.dates import PartDate
 
 NOT_YET = "truoc-ngay-hieu-luc"
+NOTHING = "khong-co-khoan"
 
 
 @dataclass(slots=True)
@@ -55,12 +56,13 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
         values[derivation.name] = derivation.work_out(values)
     sitting = _Sitting(claim, text, values)
     sitting.hear_conditions()
-    lines = () if Answer.REFUSED in sitting.answers else sitting.add_up()
-    reasons = tuple(sitting.reasons)
-    if Answer.REFUSED in sitting.answers:
-        return Assessment(claim, Answer.REFUSED, (), reasons, text.day)
-    answer = Answer.ASKED if reasons else Answer.PAID
-    return Assessment(claim, answer, lines, reasons, text.day)
+    if any(reason.answer is Answer.REFUSED for reason in sitting.reasons):
+        return Assessment(claim, Answer.REFUSED, (), tuple(sitting.reasons), text.day)
+    lines = sitting.add_up()
+    if not lines and not sitting.reasons:
+        sitting.find_nothing()
+    answer = Answer.ASKED if sitting.reasons else Answer.PAID
+    return Assessment(claim, answer, lines, tuple(sitting.reasons), text.day)
 
 
 def _not_in_force(claim: Claim, text: PolicyText) -> Assessment:
@@ -87,10 +89,6 @@ class _Sitting:
     text: PolicyText
     values: Values
     reasons: list[Reason] = field(default_factory=list)
-
-    @property
-    def answers(self) -> set[Answer]:
-        return {reason.answer for reason in self.reasons}
 
     def hear_conditions(self) -> None:
         for clause in self.text.clauses:
@@ -179,6 +177,15 @@ class _Sitting:
     def _say(self, template: str) -> str:
         nothing_known = dict.fromkeys(self.text.fields)
         return render(template, {**nothing_known, **self.text.figures, **self.values})
+
+    def find_nothing(self) -> None:
+        """Every condition holds and no line gives anything: the rules have a gap."""
+        policy = self.text.policy
+        message = "Đủ điều kiện nhưng không có khoản nào được tính."
+        question = "Báo người phụ trách quy tắc xem lại cách tính."
+        ref = policy.legal.article
+        rule = f"{policy.id}/{NOTHING}"
+        self.reasons.append(Reason(rule, Answer.ASKED, message, ref, question=question))
 
     def add_up(self) -> tuple[Line, ...]:
         """A fact that decides the amount is asked even if the list has no column for it."""

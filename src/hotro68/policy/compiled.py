@@ -87,19 +87,18 @@ class PaidLine:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A derived fact: fields are read from the claim, constants stand at their argument."""
+    """A derived fact. given: each argument with its figure, None where it is a fact."""
 
     name: str
     function: Callable[..., Value]
     arguments: tuple[str, ...]
-    constants: Mapping[str, int | date]
+    given: tuple[tuple[str, int | date | None], ...]
 
     def work_out(self, values: Values) -> Value:
-        given = [
-            self.constants[name] if name in self.constants else values.get(name)
-            for name in self.arguments
-        ]
-        return self.function(self.arguments, *given)
+        return self.function(
+            self.arguments,
+            *[values.get(name) if figure is None else figure for name, figure in self.given],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,7 @@ class PolicyText:
     derivations: tuple[Derivation, ...]
     clauses: tuple[Clause, ...]
     lines: tuple[PaidLine, ...]
-
-    @property
-    def in_force(self) -> bool:
-        return self.policy.in_force(self.day)
+    in_force: bool
 
 
 def merged(unknown: list[Unknown]) -> Unknown:
@@ -155,6 +151,7 @@ def compile_policy(policy: Policy, fields: Mapping[str, FieldSpec], day: date) -
         tuple(maker.derivation(name) for name in policy.derived),
         tuple(maker.clause(c) for c in policy.conditions if maker.counts(c)),
         tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
+        policy.in_force(day),
     )
 
 
@@ -168,7 +165,8 @@ class _Maker:
     def derivation(self, name: str) -> Derivation:
         function, arguments = self.policy.derived[name].call
         assert len(arguments) == len(ARGUMENTS[function])
-        return Derivation(name, DERIVATIONS[function], arguments, self.figures)
+        given = tuple((argument, self.figures.get(argument)) for argument in arguments)
+        return Derivation(name, DERIVATIONS[function], arguments, given)
 
     def test(self, check: Check) -> Test:
         type_ = self.types.get(check.field, "integer")

@@ -9,8 +9,9 @@ from hotro68.core.report import RowKind
 from hotro68.reading import phrases
 from hotro68.reading.header import DEEPEST, Grid, Header, header_at
 from hotro68.reading.lexicon import Lexicon
-from hotro68.reading.persons import is_person
-from hotro68.reading.rows import Doubt, Odd, Shape, is_short, look, plain_test
+from hotro68.reading.persons import is_person, is_titled
+from hotro68.reading.rows import Doubt, Odd, is_short, look
+from hotro68.reading.shape import Shape, plain_test
 from hotro68.reading.table import BodyRow
 
 _ENDS = (RowKind.TOTAL, RowKind.IN_WORDS, RowKind.SIGNATURE)
@@ -77,7 +78,8 @@ def _step(state: _Scan, place: int) -> int:
 
 def _header(state: _Scan, place: int, odd: Odd) -> Header | None:
     """Headings are texts only, more than one of them."""
-    if len(odd.texts) < 2 or state.grid.numbers(place):  # noqa: PLR2004 (a heading and another)
+    alone = len(odd.texts) < 2  # noqa: PLR2004 (a heading and another)
+    if alone or state.grid.numbers(place) or any(text.isdigit() for _, text in odd.texts):
         return None
     earliest = max(state.header.last + 1, place - DEEPEST + 1)
     return header_at(state.grid, state.lexicon, place, earliest)
@@ -185,7 +187,7 @@ def _after(odd: Odd, *, ended: bool, signed: bool) -> RowKind:
         return RowKind.NOTE if ended else RowKind.GROUP
     if isinstance(odd.seen, RowKind):
         return odd.seen
-    if odd.has_value and not ended:
+    if not ended and (odd.has_value or is_titled(odd.lead)):
         return RowKind.DATA
     return RowKind.SIGNATURE if signed else RowKind.NOTE
 

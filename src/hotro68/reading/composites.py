@@ -24,6 +24,7 @@ _WHY: dict[str, str] = {
     "nu": "cột riêng cho nữ",
 }
 _THREE: tuple[Part, ...] = ("day", "month", "year")
+_COHERENT = ({"nam", "nu"}, {"day", "month", "year"}, {"month", "year"})
 _REACH = 2
 _LAST_DAY = 31
 
@@ -33,13 +34,16 @@ def composites(
 ) -> dict[int, Column]:
     """The columns that hold a piece of a field, by their place."""
     found: dict[int, Column] = {}
+    pieces: set[tuple[str, Part]] = set()
     for columns in (
         _names(headings, lexicon, samples),
         _births(headings, lexicon, samples),
         _sexes(headings, lexicon, samples),
     ):
         for column in columns:
-            found.setdefault(column.index, column)
+            if column.index not in found and (column.key, column.part) not in pieces:
+                found[column.index] = column
+                pieces.add((column.key, column.part))
     return {i: column for i, column in found.items() if column.key in lexicon.fields}
 
 
@@ -102,7 +106,7 @@ def _births(
         return
     words = below or _in_three(headings)
     parts = {h: part for h in words if (part := _birth_part(h, words))}
-    if len(parts) > 1 and not _are_marks(parts, samples):
+    if set(parts.values()) in _COHERENT and not _are_marks(parts, samples):
         yield from (_piece("ngay_sinh", h, part) for h, part in parts.items())
         return
     yield from _births_by_sex(headings, lexicon, samples)
@@ -171,9 +175,9 @@ def _births_by_sex(
 
 
 def _worded_birth(heading: Heading, lexicon: Lexicon) -> Part | None:
-    if lexicon.find(heading.own):
-        return None
-    for form in forms(heading.own):
+    for form in forms(heading.own)[:1]:
+        if form in lexicon.exact:
+            return None
         start, _, last = form.rpartition(" ")
         births = any(alias.key == "ngay_sinh" for alias in lexicon.exact.get(start, ()))
         if births and last in PART_WORDS["gioi_tinh"]:

@@ -10,7 +10,7 @@ from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import NAME_KEYS, PARTS, Heading, Lexicon, forms, is_aside
 from hotro68.reading.phrases import numbers_columns
 from hotro68.reading.samples import is_empty
-from hotro68.reading.table import STT
+from hotro68.reading.table import KY_NHAN, STT
 from hotro68.reading.wording import wording
 from hotro68.vietnamese.text import fold
 
@@ -104,9 +104,9 @@ def header_at(grid: Grid, lexicon: Lexicon, row: int, start: int) -> Header | No
 
 
 def _is_list(matched: Matched) -> bool:
-    keys = matched.keys
+    keys = matched.keys - {KY_NHAN}
     if keys & NAME_KEYS:
-        return len(keys) > 1 or len(matched.columns) > len(keys)
+        return len(keys) > 1
     return len(keys) >= _STRONG_SIZE and bool(keys & _STRONG_SET)
 
 
@@ -164,11 +164,11 @@ def _is_parent(grid: Grid, lexicon: Lexicon, row: int, column: int, text: str) -
     merged = grid.merge(row, column)
     if merged and (merged[3] - merged[1] + 1) > len(below) * _WHOLE_WIDTH:
         return False
-    named = any(form in lexicon.unders for form in forms(text)) or bool(lexicon.find(text))
-    if not named:
-        return False
-    under = [word for place, word in below if place >= column]
-    return column > 0 and bool(under) and lexicon.knows(under[0])
+    under = next((word for place, word in below if place >= column), "")
+    if any(form in lexicon.unders for form in forms(text)):
+        return column > 0 and lexicon.knows(under)
+    pieces = PARTS.intersection(forms(under))
+    return bool(lexicon.find(text)) and (bool(pieces) or (merged is not None and column > 0))
 
 
 def _last_row(grid: Grid, lexicon: Lexicon, first: int, row: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from hotro68.core.catalogue import NO_LIST_IN_FILE, SHEET_HIDDEN, SHEET_SKIPPED
@@ -42,25 +43,30 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """What lists may hold. wanted: the policy the clerk has named, if any."""
+    """What lists may hold.
+
+    wanted: the policy the clerk has named, if any. latest: no fact of a list is after it.
+    """
 
     pack: Pack
     vocabulary: Mapping[str, FieldSpec]
     wanted: str | None
+    latest: date
 
 
 def read_list(
-    path: Path, name: str, pack: Pack, wanted: str | None = None
+    path: Path, name: str, pack: Pack, latest: date, wanted: str | None = None
 ) -> tuple[Intake | None, list[Finding]]:
     """The claims of a file, shown to people as `name`; None when it holds no list at all.
 
+    latest: the deciding day, which no birth may follow.
     wanted: the policy of every list of the file, when the clerk has said it.
     """
     book, findings = open_book(path)
     findings = [replace(f, source=replace(f.source, file=name)) for f in findings]
     if book is None:
         return None, findings
-    expected = _Expected(pack, vocabulary_of(pack), wanted)
+    expected = _Expected(pack, vocabulary_of(pack), wanted, latest)
     reports, claims = [], []
     for sheet in book.sheets:
         report, listed, found = _read_sheet(sheet, replace(book, name=name), expected)
@@ -132,7 +138,7 @@ def _read_table(
         return _Read(report, rejected=tuple(row.number for row in table.data)), findings
     pack = expected.pack
     fields = pack.fields_of(policy)
-    place = Place(book.name, hamlet)
+    place = Place(book.name, hamlet, expected.latest)
     listed, found = claims_of(sheet, table, pack.policies[policy], fields, place)
     findings += found
     findings += sum_findings(table, listed.amounts, book.name)

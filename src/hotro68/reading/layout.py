@@ -21,16 +21,16 @@ from hotro68.reading.header import (
 )
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import Lexicon, lexicon
-from hotro68.reading.rows import Shape, shape_of
 from hotro68.reading.samples import is_empty
-from hotro68.reading.stated import totals_of
-from hotro68.reading.table import NOT_FIELDS, BodyRow, Column, Layout, Table
+from hotro68.reading.shape import shape_of
+from hotro68.reading.stated import Content, Counted, counted, totals_of
+from hotro68.reading.table import NOT_FIELDS, Column, Layout, Table
 from hotro68.vietnamese.text import fold
 
 FIRST_HEADER_WITHIN = 200
 _UNIT_LINE = re.compile(
     r"\b(?:dvt|don vi tinh|don vi|dv tinh)\b.*?\b(nghin|ngan|1 000|1000|trieu|tr|1 000 000)"
-    r"(?: (?:dong|d|vnd|vn dong))?$"
+    r"(?: ?(?:dong|d|vnd|vn dong))?$"
 )
 _UNIT_HEADING = re.compile(
     r"(?<!\d )\b(nghin|ngan|1 000|1000|trieu|tr) ?(?:dong|d|vnd)\b"
@@ -42,27 +42,29 @@ _MILLION = ("trieu", "tr", "1 000 000")
 def lay_out(sheet: Sheet, vocabulary: Mapping[str, FieldSpec]) -> Layout:
     grid = grid_of(sheet)
     words = lexicon(vocabulary)
-    kinds = [_text_or_blank(row) for row in sheet.rows]
+    kinds = [RowKind.NOTE] * len(sheet.rows)
     tables: list[Table] = []
     header = find_header(grid, words, 0, FIRST_HEADER_WITHIN)
-    title_start = 0
+    title_start, before = 0, Counted()
     while header:
-        _mark_title(kinds, title_start, header.first)
-        found, body = _read(_Place(sheet, grid, words, header, title_start), tables)
+        _mark_title(kinds, sheet.rows, title_start, header.first)
+        place = _Place(sheet, grid, words, header, title_start, before)
+        found, body, before = _read(place, tables)
         tables.extend(found)
         _mark(kinds, header, found)
         title_start, header = body.stop, body.following
+    if not tables:
+        kinds = [RowKind.BLANK if _is_blank(row) else RowKind.NOTE for row in sheet.rows]
     return Layout(tuple(tables), kinds)
 
 
-def _text_or_blank(row: Row) -> RowKind:
-    return RowKind.BLANK if all(map(is_empty, row)) else RowKind.NOTE
+def _is_blank(row: Row) -> bool:
+    return all(map(is_empty, row))
 
 
-def _mark_title(kinds: list[RowKind], start: int, stop: int) -> None:
+def _mark_title(kinds: list[RowKind], rows: Sequence[Row], start: int, stop: int) -> None:
     for place in range(start, stop):
-        if kinds[place] is not RowKind.BLANK:
-            kinds[place] = RowKind.TITLE
+        kinds[place] = RowKind.BLANK if _is_blank(rows[place]) else RowKind.TITLE
 
 
 def _mark(kinds: list[RowKind], header: Header, tables: Sequence[Table]) -> None:
@@ -88,42 +90,44 @@ class _Place:
     words: Lexicon
     header: Header
     title_start: int
+    before: Counted
 
 
-def _read(place: _Place, before: Sequence[Table]) -> tuple[list[Table], Body]:
-    """The table below a header, or the tables side by side below it."""
-    parts = abreast(place.header, place.words, place.grid)
-    bodies = []
-    tables = []
-    for matched, first, last in parts:
+def _read(place: _Place, earlier: Sequence[Table]) -> tuple[list[Table], Body, Counted]:
+    """The table below a header, or the tables side by side below it; what all hold so far."""
+    tables, contents = [], []
+    for matched, first, last in abreast(place.header, place.words, place.grid):
         shape = shape_of(matched.columns, first, last)
         body = scan(place.grid, place.words, place.header, shape)
-        bodies.append(body)
-        tables.append(_table(place, matched, shape, body, before))
-    return tables, bodies[0]
+        content = Content(place.sheet.rows, body, shape, settle(body))
+        contents.append(content)
+        tables.append(_table(place, matched, content, earlier))
+    body = contents[0].body
+    if body.following is None:
+        return tables, body, place.before
+    each = [counted(content, tables[0].unit) for content in contents]
+    people = place.before.people + sum(one.people for one in each)
+    return tables, body, Counted(people, place.before.amount + sum(one.amount for one in each))
 
 
 def _table(
-    place: _Place, matched: Matched, shape: Shape, body: Body, before: Sequence[Table]
+    place: _Place, matched: Matched, content: Content, earlier: Sequence[Table]
 ) -> Table:
     lines = _lines(place.grid, place.title_start, place.header.first)
-    earlier = (
-        line for table in before for line in (*table.inherited_lines, *table.title_lines)
-    )
+    above = (line for table in earlier for line in (*table.inherited_lines, *table.title_lines))
     unit = _unit(matched.columns, lines)
-    kinds = settle(body)
     return Table(
         sheet=place.sheet.name,
         title_lines=lines,
         header_rows=place.header.rows,
         columns=matched.columns,
         unused=matched.unused,
-        body=tuple(rows_of(body, kinds)),
-        totals=totals_of(place.sheet.rows, body, shape, kinds, unit),
+        body=tuple(rows_of(content.body, content.kinds)),
+        totals=totals_of(content, unit, place.before),
         unit=unit,
         doubled=matched.doubled,
-        inherited_lines=tuple(dict.fromkeys(earlier)),
-        spans=tuple(_spans(place.sheet, matched.columns, body)),
+        inherited_lines=tuple(dict.fromkeys(above)),
+        spans=tuple(_spans(place.sheet, matched.columns, content.body)),
     )
 
 
@@ -175,6 +179,3 @@ def _again(grid: Grid, words: Lexicon, first: int, last: int) -> Header:
 def _nearest(parts: Sequence[tuple[Matched, int, int | None]], mine: set[int]) -> Matched:
     """The part of a header that the table came from."""
     return max(parts, key=lambda part: len(mine & {c.index for c in part[0].columns}))[0]
-
-
-__all__ = ["BodyRow", "Layout", "Table", "lay_out", "relabel"]

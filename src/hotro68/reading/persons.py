@@ -80,3 +80,12 @@ def is_person(text: str) -> bool:
         return False
     first = words[0]
     return first in _FAMILIES or ("".join(words).isascii() and first in _PLAIN_FAMILIES)
+
+
+def is_titled(text: str) -> bool:
+    """A few words, each with a capital: any name, whatever the family."""
+    words = clean(text).split()
+    return len(words) in _NAME_WORDS and all(
+        word.isalpha() and word[0].isupper() and (len(word) == 1 or not word.isupper())
+        for word in (part.replace("'", "") for part in words)
+    )

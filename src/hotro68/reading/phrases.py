@@ -101,9 +101,9 @@ def is_running_total(text: str) -> bool:
     return bool(_RUNNING.search(fold(text)))
 
 
-_PEOPLE = re.compile(
-    r"\b(\d{1,3}(?: \d{3})+|\d+) (?:nguoi|doi tuong|truong hop|lao dong|ho kinh doanh|hkd|ho)\b"
-)
+_NUMBER = r"\b(\d{1,3}(?: \d{3})+|\d+)"
+_PEOPLE = re.compile(rf"{_NUMBER} (?:nguoi|doi tuong|truong hop|lao dong|ho kinh doanh|hkd)\b")
+_HOUSEHOLDS = re.compile(rf"{_NUMBER} ho\b(?! (?:ngheo|can ngheo|dan|gia dinh))")
 _PEOPLE_AFTER = re.compile(
     r"\b(?:so|tong|cong) (?:so )?(?:nguoi|doi tuong|truong hop|lao dong|ho kinh doanh)"
     r"(?: duoc ho tro| de nghi ho tro| la| co)* (\d+)\b"
@@ -112,10 +112,12 @@ _DONG = re.compile(r"(\d[\d.,  ]*)\s*(?:đồng|đ|vnđ|vnd|dong)(?!\w)", re.IGN
 _GROUPED = re.compile(r"\d{1,3}(?:[.,  ]\d{3})+|\d{4,}")
 
 
-def people_in(text: str) -> int | None:
-    """`Tổng cộng: 15 người` → 15."""
+def people_in(text: str, *, households: bool = False) -> int | None:
+    """`Tổng cộng: 15 người` → 15; `15 hộ` only in a list of household businesses."""
     folded = fold(text)
     found = _PEOPLE.search(folded) or _PEOPLE_AFTER.search(folded)
+    if not found and households:
+        found = _HOUSEHOLDS.search(folded)
     return int(found[1].replace(" ", "")) if found else None
 
 

@@ -15,13 +15,10 @@ _INSIDE, _COVERING, _FROM_PARENT = 50, 35, 10
 _SHORTEST_TYPO = 7
 _SHORTEST_WORD = 3
 _MOSTLY = 0.4
-# Words that make a heading speak of another person or another paper than the field.
-_FOREIGN = frozenset(
-    (
-        *("vo", "chong", "con", "cha", "me", "bo", "thay", "uy", "giam", "cap", "lap", "cu"),
-        *("ky", "nop", "lien", "lam"),
-    )
-)
+# Words that make a heading speak of another person, or of another number, than the field.
+_OTHERS = frozenset({"vo", "chong", "con", "cha", "me", "bo", "thay", "uy", "giam", "cu"})
+# Words of what else a paper says: they may follow the field, as in `Số CMND, ngày cấp`.
+_BESIDE = frozenset({"cap", "lap", "nop", "lam"})
 
 
 def readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
@@ -34,10 +31,12 @@ def readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
     yield from _exact(own, lexicon, EXACT)
     if parent:
         yield from _exact(whole, lexicon, EXACT)
+        yield from _exact(f"{own} {parent}", lexicon, EXACT)
         yield from _of_parent(own, parent, lexicon)
     yield from _contained(own, lexicon)
     if parent:
-        yield from _contained(whole, lexicon, less=_FROM_PARENT)
+        across = _contained(whole, lexicon, less=_FROM_PARENT)
+        yield from (each for each in across if f" {each[0].words} " not in f" {fold(parent)} ")
     yield from _nearly(own, lexicon)
 
 
@@ -78,7 +77,8 @@ def _cover(inner: str, form: str, words: list[str]) -> float:
     if f" {inner} " not in f" {form} " or inner == form:
         return 0.0
     mine = inner.split()
-    if _FOREIGN & (set(words) - set(mine)):
+    rest = set(words) - set(mine)
+    if _OTHERS & rest or (_BESIDE & rest and words[: len(mine)] != mine):
         return 0.0
     cover = len(inner) / len(form)
     alone = len(mine) == 1

@@ -80,7 +80,7 @@ def phrases_of(pack: Pack) -> tuple[Phrase, ...]:
 
 
 def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
-    """The policies a text names, in whole phrases; a phrase inside a longer one is not heard."""
+    """The policies a text names in whole phrases; one inside a longer one is not heard."""
     rest = f" {fold(text)} "
     found = set()
     for phrase in phrases:

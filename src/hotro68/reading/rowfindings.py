@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from hotro68.core.catalogue import (
     BIRTH_IMPOSSIBLE,
@@ -105,7 +106,12 @@ def doubtful_birth(
     birth = facts.get(BIRTH)
     if type(birth) is not PartDate:
         return
-    problem = impossible_birth(birth, plan.place.latest)
+    problem = impossible_birth(birth, plan.place.latest or _last_day(facts))
     if problem:
         facts[BIRTH] = None
         yield _at(claim, raw, BIRTH, BIRTH_IMPOSSIBLE, problem)
+
+
+def _last_day(facts: Mapping[str, Fact]) -> date | None:
+    """For a list without a deciding day: nobody is born after the last day of the row."""
+    return max((fact for fact in facts.values() if type(fact) is date), default=None)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from hotro68.core.report import RowKind
 from hotro68.reading import phrases
-from hotro68.reading.book import Cell, ErrorCell
+from hotro68.reading.book import Cell
 from hotro68.reading.persons import is_person
 from hotro68.reading.samples import digits_of, is_birth, is_empty, is_number
-from hotro68.reading.table import NOT_FIELDS, STT, Column
+from hotro68.reading.shape import Shape
 from hotro68.reading.wording import wording
+from hotro68.vietnamese.marks import is_blank
 from hotro68.vietnamese.text import fold
 
-_NOT_EVIDENCE = NOT_FIELDS | {"ho_ten", "thon", "ghi_chu"}
-# A row whose name begins so is looked at closely, in whatever form the marks are stored.
-_SUSPECTS = frozenset(
-    (
-        *("tổng", "cộng", "tong", "cong", "tổng", "cộng", "mang", "chuyển", "luỹ", "lũy", "số"),
-        *("bằng", "người", "trưởng", "xác", "tm.", "kt.", "thôn", "xóm", "tổ", "nhóm", "ủy"),
-        *("t.cộng", "tổng:", "cộng:", "tổng,", "tiểu", "họ"),
-    )
-)
-_SHORT_ID = 16
 _FEWEST_ID_DIGITS = 8
 _LONGEST_GROUP = 120
 _GROUP_TEXTS = 2
@@ -39,73 +30,6 @@ class Doubt(StrEnum):
 
 
 Seen = RowKind | Doubt
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Where things stand in a table, as column indexes; -1 for a column it does not have.
-
-    strong: columns of identity number and birth. values: every column of a fact.
-    first and last: the columns of the table, when another one stands beside it.
-    """
-
-    name: int
-    given: int
-    stt: int
-    amount: int
-    strong: tuple[int, ...]
-    ids: tuple[int, ...]
-    births: tuple[int, ...]
-    values: tuple[int, ...]
-    first: int = 0
-    last: int | None = None
-
-
-def shape_of(columns: Iterable[Column], first: int = 0, last: int | None = None) -> Shape:
-    def places(keys: Iterable[str], part: str | None = None) -> tuple[int, ...]:
-        return tuple(c.index for c in columns if c.key in keys and part in (None, c.part))
-
-    columns = tuple(columns)
-    names = places(("ho_ten",)) or places(("ten_ho",))
-    ids, births = places(("so_giay_to", "so_giay_to_cu", "ma_so_thue")), places(("ngay_sinh",))
-    return Shape(
-        name=names[0] if names else -1,
-        given=names[1] if len(names) > 1 else -1,
-        stt=next(iter(places((STT,))), -1),
-        amount=next(iter(places(("so_tien_de_nghi",))), -1),
-        strong=(*ids, *births),
-        ids=ids,
-        births=births,
-        values=tuple(c.index for c in columns if c.key not in _NOT_EVIDENCE),
-        first=first,
-        last=last,
-    )
-
-
-def plain_test(shape: Shape) -> Callable[[Sequence[Cell]], bool]:
-    """A quick look that is sure of the common row: a name, and a number or a date beside it."""
-    name, strong = shape.name, shape.strong
-    suspects = _SUSPECTS
-
-    def is_plain(row: Sequence[Cell]) -> bool:
-        width = len(row)
-        if not 0 <= name < width:
-            return False
-        text = row[name]
-        if type(text) is not str or not text[:1].isalpha() or " " not in text:
-            return False
-        if text.split(None, 1)[0].lower() in suspects:
-            return False
-        return any([is_hard(row[place]) for place in strong if place < width])  # noqa: C419 (faster)
-
-    return is_plain
-
-
-def is_hard(cell: Cell) -> bool:
-    """A number, a date, or a short text that begins like one."""
-    if type(cell) is str:
-        return cell[:1].isdigit() and len(cell) <= _SHORT_ID
-    return cell is not None and type(cell) is not ErrorCell and type(cell) is not bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +101,6 @@ class _Row:
             place in self.filled and phrases.people_in(texts.get(place, "")) is None
             for place in self.shape.values
         )
-
-    @property
-    def only_numbers(self) -> bool:
-        return all(is_number(self.cells[place]) for place in self.filled)
 
 
 def _kind(row: _Row) -> Seen:
@@ -280,12 +200,21 @@ def _nameless(row: _Row) -> Seen:
 
 def _silent(row: _Row) -> Seen:
     """Only numbers: a row without its name, a sum without its word, or a line not filled in."""
-    said = [place for place in row.filled if place != row.shape.stt and row.cells[place] != 0]
+    said = [
+        place
+        for place in row.filled
+        if place != row.shape.stt and not _is_nil(row.cells[place])
+    ]
     if not said:
         return RowKind.BLANK
     if row.is_numbered or any(isinstance(row.cells[place], date) for place in said):
         return RowKind.DATA
     return RowKind.TOTAL if row.shape.amount in said else Doubt.TEXT
+
+
+def _is_nil(cell: Cell) -> bool:
+    """A dash, or the nought of a formula filled down beyond the last person."""
+    return cell == 0 or is_blank(cell) or cell == "0"
 
 
 def is_short(odd: Odd) -> bool:

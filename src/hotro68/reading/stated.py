@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -10,8 +11,8 @@ from hotro68.core.report import RowKind
 from hotro68.reading import phrases
 from hotro68.reading.body import Body, Level, deeper
 from hotro68.reading.book import Cell, ErrorCell
-from hotro68.reading.rows import Shape
 from hotro68.reading.samples import digits_of, is_number
+from hotro68.reading.shape import Shape
 from hotro68.reading.table import StatedTotal
 from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.unreadable import Unreadable
@@ -26,26 +27,45 @@ _NEAREST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """The body of a table with what is needed to add it up. Rows count from 0.
+class Counted:
+    """People and đồng of whole tables."""
 
-    people and amounts: how many and how much stand above each row, from `body.start` on.
-    """
+    people: int = 0
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The rows of a table, what each is, and where things stand."""
 
     rows: Sequence[Sequence[Cell]]
     body: Body
     shape: Shape
     kinds: Mapping[int, RowKind]
-    unit: int
-    people: Sequence[int]
-    amounts: Sequence[int]
 
     def is_person(self, place: int) -> bool:
         return self.kinds.get(place, RowKind.DATA) is RowKind.DATA
 
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The body of a table with what is needed to add it up. Rows count from 0.
+
+    people and amounts: how many and how much stand above each row, from `body.start` on.
+    before: what the earlier tables of the sheet hold; a last total may count them in.
+    """
+
+    content: Content
+    unit: int
+    people: Sequence[int]
+    amounts: Sequence[int]
+    before: Counted
+    stops: Sequence[int]
+    group_ends: Mapping[int, int]
+
     def numbers(self, span: Span) -> tuple[int, ...]:
         """Excel numbers of the data rows of a span."""
-        return tuple(place + 1 for place in range(*span) if self.is_person(place))
+        return tuple(place + 1 for place in range(*span) if self.content.is_person(place))
 
     def count(self, span: Span) -> int:
         return self._between(self.people, span)
@@ -54,27 +74,31 @@ class Sums:
         return self._between(self.amounts, span)
 
     def _between(self, above: Sequence[int], span: Span) -> int:
-        first, stop = (place - self.body.start for place in span)
+        first, stop = (place - self.content.body.start for place in span)
         return above[stop] - above[first]
 
 
-def totals_of(
-    rows: Sequence[Sequence[Cell]],
-    body: Body,
-    shape: Shape,
-    kinds: Mapping[int, RowKind],
-    unit: int,
-) -> tuple[StatedTotal, ...]:
-    if not any(kind in _SUMMED for kind in kinds.values()):
-        return ()
-    places = range(body.start, body.stop)
-    persons = [kinds.get(place, RowKind.DATA) is RowKind.DATA for place in places]
+def sums_of(content: Content, unit: int, before: Counted) -> Sums:
+    places = range(content.body.start, content.body.stop)
+    persons = [content.is_person(place) for place in places]
     each = (
-        _amount(rows[place], shape, unit) if person else 0
+        _amount(content.rows[place], content.shape, unit) if person else 0
         for place, person in zip(places, persons, strict=True)
     )
     people, amounts = (list(accumulate(figures, initial=0)) for figures in (persons, each))
-    return tuple(_stated_totals(Sums(rows, body, shape, kinds, unit, people, amounts)))
+    stops, ends = _stops(content), _group_ends(content)
+    return Sums(content, unit, people, amounts, before, stops, ends)
+
+
+def totals_of(content: Content, unit: int, before: Counted) -> tuple[StatedTotal, ...]:
+    if not any(kind in _SUMMED for kind in content.kinds.values()):
+        return ()
+    return tuple(_stated_totals(sums_of(content, unit, before)))
+
+
+def counted(content: Content, unit: int) -> Counted:
+    sums = sums_of(content, unit, Counted())
+    return Counted(sums.people[-1], sums.amounts[-1])
 
 
 def _amount(row: Sequence[Cell], shape: Shape, unit: int) -> int:
@@ -83,8 +107,8 @@ def _amount(row: Sequence[Cell], shape: Shape, unit: int) -> int:
 
 
 def _stated_totals(sums: Sums) -> Iterator[StatedTotal]:
-    for place in sorted(sums.kinds):
-        kind = sums.kinds[place]
+    for place in sorted(sums.content.kinds):
+        kind = sums.content.kinds[place]
         if kind in _SUMMED:
             spans = _covered(sums, place, kind)
             yield from _money(sums, place, kind, spans)
@@ -99,19 +123,21 @@ def _money(
         return
     column, value = found
     stated = _dong(value, sums.unit)
-    chosen = next((span for span in spans if sums.amount(span) == stated), spans[0])
-    yield StatedTotal(place + 1, column, value, kind, sums.numbers(chosen))
+    fitting = [span for span in spans if sums.amount(span) == stated]
+    if fitting or stated is None or stated != sums.amount(spans[0]) + sums.before.amount:
+        rows = sums.numbers((fitting or spans)[0])
+        yield StatedTotal(place + 1, column, value, kind, rows)
 
 
 def _stated_money(sums: Sums, place: int, kind: RowKind) -> tuple[int, Cell] | None:
     """The cell in the amount column, else a sum inside the words of the row."""
-    row, column = sums.rows[place], sums.shape.amount
+    row, column = sums.content.rows[place], sums.content.shape.amount
     if column < 0:
         return None
     cell = row[column] if column < len(row) else None
     if kind is not RowKind.NOTE and _is_sum(cell, kind):
         return column, cell
-    for place_of_text, text in sums.body.odds[place].texts:
+    for place_of_text, text in sums.content.body.odds[place].texts:
         value = phrases.money_in(text)
         if value:
             return place_of_text, value
@@ -129,12 +155,13 @@ def _is_sum(cell: Cell, kind: RowKind) -> bool:
 def _people(
     sums: Sums, place: int, kind: RowKind, spans: Sequence[Span]
 ) -> Iterator[StatedTotal]:
-    for column, text in sums.body.odds[place].texts:
-        count = phrases.people_in(text)
+    for column, text in sums.content.body.odds[place].texts:
+        count = phrases.people_in(text, households=sums.content.shape.households)
         if count is not None:
-            chosen = next((span for span in spans if sums.count(span) == count), spans[0])
-            rows = sums.numbers(chosen)
-            yield StatedTotal(place + 1, column, count, kind, rows, people=True)
+            fitting = [span for span in spans if sums.count(span) == count]
+            if fitting or count != sums.count(spans[0]) + sums.before.people:
+                rows = sums.numbers((fitting or spans)[0])
+                yield StatedTotal(place + 1, column, count, kind, rows, people=True)
             return
 
 
@@ -151,43 +178,44 @@ def _covered(sums: Sums, place: int, kind: RowKind) -> list[Span]:
 
     The later ones count only when the figure is exactly theirs.
     """
-    start = sums.body.start
-    so_far, whole = (start, place), (start, sums.body.stop)
+    start = sums.content.body.start
+    so_far, whole = (start, place), (start, sums.content.body.stop)
     if kind is RowKind.GROUP:
-        return [(place + 1, _group_end(sums, place))]
+        return [(place + 1, sums.group_ends[place])]
     if kind is RowKind.NOTE or not sums.count(so_far):
         return [whole]
     near = _since(sums, place)
     if kind is RowKind.TOTAL:
         return [so_far, *near]
-    lead = sums.body.odds[place].lead
+    lead = sums.content.body.odds[place].lead
     return [so_far, *near] if phrases.is_running_total(lead) else [*near, so_far]
 
 
 def _since(sums: Sums, place: int) -> list[Span]:
     """From the last group or total above on, the nearer first, and from each one before."""
-    stops = [
-        above + 1
-        for above in sorted(sums.kinds, reverse=True)
-        if above < place and sums.kinds[above] in (*_CLOSED, RowKind.GROUP)
-    ]
-    spans = [(above, place) for above in stops if sums.count((above, place))][:_NEAREST]
-    page = phrases.is_page_total(sums.body.odds[place].lead)
-    if page:
-        pages = [(a, b) for a, b in spans if sums.kinds.get(a - 1) in _CLOSED]
-        spans = [*pages[:1], *spans]
+    above = sums.stops[: bisect_left(sums.stops, place)][: -_NEAREST - 1 : -1]
+    spans = [(stop + 1, place) for stop in above if sums.count((stop + 1, place))]
+    if phrases.is_page_total(sums.content.body.odds[place].lead):
+        closed = [span for span in spans if sums.content.kinds[span[0] - 1] in _CLOSED]
+        spans = [*closed[:1], *spans]
     return spans
 
 
-def _group_end(sums: Sums, place: int) -> int:
+def _stops(content: Content) -> list[int]:
+    """The rows that close or open a part of the list."""
+    kinds = content.kinds
+    return [place for place in sorted(kinds) if kinds[place] in (*_CLOSED, RowKind.GROUP)]
+
+
+def _group_ends(content: Content) -> dict[int, int]:
     """A group ends before the next one that is not inside it."""
-    groups = [at for at in sorted(sums.kinds) if sums.kinds[at] is RowKind.GROUP]
+    groups = [at for at in sorted(content.kinds) if content.kinds[at] is RowKind.GROUP]
+    ends: dict[int, int] = {}
+    open_groups: list[tuple[int, int]] = []
     levels: tuple[Level, ...] = ()
-    depth = 0
     for at in groups:
-        levels = deeper(levels, sums.body.odds[at].lead)
-        if at == place:
-            depth = len(levels)
-        elif at > place and len(levels) <= depth:
-            return at
-    return sums.body.stop
+        levels = deeper(levels, content.body.odds[at].lead)
+        while open_groups and open_groups[-1][1] >= len(levels):
+            ends[open_groups.pop()[0]] = at
+        open_groups.append((at, len(levels)))
+    return {**ends, **{at: content.body.stop for at, _ in open_groups}}

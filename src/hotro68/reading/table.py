@@ -113,9 +113,6 @@ class Table:
     def column(self, key: str, part: Part = "") -> Column | None:
         return next((c for c in self.columns if (c.key, c.part) == (key, part)), None)
 
-    def columns_of(self, key: str) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.key == key)
-
     @property
     def keys(self) -> frozenset[str]:
         """The fields the list has a column for."""

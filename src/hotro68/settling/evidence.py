@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,7 +15,9 @@ from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.vietnamese.idnumber import birth_year_of, sex_of
 from hotro68.vietnamese.names import plain_name_key
 
-CCCD, CMND = 12, 9
+Block: TypeAlias = tuple[Hashable, ...]
+NUMBER = "so"
+CCCD = 12
 LONG_WORD = 4
 """A slip of one letter is a misspelling only in a longer word: An and Anh are two names."""
 SLIPS = 2
@@ -42,17 +46,17 @@ class Profile:
         return f"ten:{self.name}|{self.birth}|{self.hamlet}|{self.claim.source}"
 
     @property
-    def blocks(self) -> tuple[tuple[str, ...], ...]:
+    def blocks(self) -> list[Block]:
         """Rows that share one of these are compared; all others are two people."""
-        keys: list[tuple[str, ...]] = [("so", number) for number in self.numbers]
+        blocks: list[Block] = [(NUMBER, number) for number in self.numbers]
         if self.birth is not None:
-            keys.append(("ten-nam", self.name, str(self.birth.year)))
-            if self.birth.is_full and self.words:
-                keys.append(("ngay", self.words[-1], self.birth.isoformat()))
-        if self.words:
-            given = self.words[-1]
-            keys += [("gan", given, half) for half in _halves(self.number)]
-        return tuple(keys)
+            blocks.append(("ten-nam", self.name, self.birth.year))
+            if self.birth.day and self.words:
+                blocks.append(("ngay", self.words[-1], self.birth))
+        if self.words and self.number:
+            ends = self.words[0] + self.words[-1]
+            blocks += [("gan", ends, half) for half in _halves(self.number)]
+        return blocks
 
 
 def profile(claim: Claim) -> Profile:

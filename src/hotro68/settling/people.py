@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,7 +10,7 @@ from itertools import combinations
 from hotro68.core.claim import Claim
 from hotro68.core.report import Certainty
 from hotro68.core.source import Source
-from hotro68.settling.evidence import Evidence, Profile, profile, weigh
+from hotro68.settling.evidence import NUMBER, Block, Evidence, Profile, profile, weigh
 
 LARGEST_BLOCK = 60
 """A name shared by more rows than this is too common to be compared without a number."""
@@ -55,46 +54,55 @@ def recognise(claims: Iterable[Claim]) -> People:
     """
     ordered = sorted(claims, key=lambda claim: claim.source)
     profiles = [profile(claim) for claim in ordered]
+    root = list(range(len(ordered)))
     links = []
     for left, right in sorted(_candidates(profiles)):
         evidence = weigh(profiles[left], profiles[right])
-        if evidence is not None:
-            links.append(Link(ordered[left], ordered[right], evidence))
-    return People(_keys(ordered, profiles, links), tuple(links))
+        if evidence is None:
+            continue
+        links.append(Link(ordered[left], ordered[right], evidence))
+        if evidence.certainty is Certainty.CERTAIN:
+            _join(root, left, right)
+    return People(_keys(ordered, profiles, root), tuple(links))
 
 
 def _candidates(profiles: list[Profile]) -> set[tuple[int, int]]:
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Pairs of rows that share a block. Most blocks hold one row, kept as a bare index."""
+    first: dict[Block, int] = {}
+    shared: dict[Block, list[int]] = {}
     for index, one in enumerate(profiles):
-        for key in one.blocks:
-            blocks[key].append(index)
-    return {pair for key, members in blocks.items() for pair in _pairs(key, members)}
+        for block in one.blocks:
+            other = first.setdefault(block, index)
+            if other != index:
+                shared.setdefault(block, [other]).append(index)
+    return {pair for block, members in shared.items() for pair in _pairs(block, members)}
 
 
-def _pairs(key: tuple[str, ...], members: list[int]) -> Iterator[tuple[int, int]]:
-    distinct = sorted(set(members))
-    if key[0] == "so" or len(distinct) <= LARGEST_BLOCK:
-        yield from combinations(distinct, 2)
+def _pairs(block: Block, members: list[int]) -> Iterator[tuple[int, int]]:
+    if block[0] == NUMBER or len(members) <= LARGEST_BLOCK:
+        yield from combinations(members, 2)
 
 
-def _keys(claims: list[Claim], profiles: list[Profile], links: list[Link]) -> dict[Source, str]:
-    root = {claim.source: claim.source for claim in claims}
+def _join(root: list[int], left: int, right: int) -> None:
+    low, high = sorted((_head(root, left), _head(root, right)))
+    root[high] = low
 
-    def find(source: Source) -> Source:
-        while root[source] != source:
-            root[source] = root[root[source]]
-            source = root[source]
-        return source
 
-    for link in links:
-        if link.certainty is Certainty.CERTAIN:
-            low, high = sorted((find(link.first.source), find(link.second.source)))
-            root[high] = low
-    names: dict[Source, str] = {}
-    for claim, one in zip(claims, profiles, strict=True):
-        head = find(claim.source)
+def _head(root: list[int], index: int) -> int:
+    while root[index] != index:
+        root[index] = root[root[index]]
+        index = root[index]
+    return index
+
+
+def _keys(claims: list[Claim], profiles: list[Profile], root: list[int]) -> dict[Source, str]:
+    """A person's key is that of the smallest identity among the rows joined."""
+    heads = [_head(root, index) for index in range(len(root))]
+    names: dict[int, str] = {}
+    for head, one in zip(heads, profiles, strict=True):
         names[head] = min(names.get(head, one.identity), one.identity)
-    return {claim.source: _digest(names[find(claim.source)]) for claim in claims}
+    digests = {head: _digest(name) for head, name in names.items()}
+    return {claim.source: digests[head] for claim, head in zip(claims, heads, strict=True)}
 
 
 def _digest(identity: str) -> str:

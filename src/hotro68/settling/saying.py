@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from hotro68.core.award import SetAside
+from hotro68.core.award import Award, SetAside
 from hotro68.core.catalogue import (
     LISTED_TWICE,
     PERHAPS_ONE_PERSON,
@@ -66,13 +66,14 @@ def _at_second(link: Link, code: Code, data: dict[str, str]) -> Finding:
     )
 
 
-def several_supports(loser: SetAside, winner: int, winner_policy: str) -> Finding:
+def several_supports(loser: SetAside, award: Award, names: Mapping[str, str]) -> Finding:
+    """`names`: policy id → its name for people."""
     claim = loser.assessment.claim
     data = {
-        "kept": winner,
-        "winner": winner_policy,
+        "kept": award.amount,
+        "winner": names[award.claim.policy],
         "dropped": loser.assessment.amount,
-        "policy": claim.policy,
+        "policy": names[claim.policy],
         "reason": loser.reason,
     }
     return Finding(SEVERAL_SUPPORTS, claim.source, data, ref=loser.ref, related=(loser.winner,))

@@ -63,6 +63,10 @@ class Table:
 
     pack: Pack
 
+    @property
+    def names(self) -> dict[str, str]:
+        return {name: policy.name for name, policy in self.pack.policies.items()}
+
     def rank(self, assessment: Assessment) -> tuple[int, int, Source]:
         """A total order: the same people are paid whatever order the rows came in."""
         order = self.pack.file.policies
@@ -110,9 +114,13 @@ class _Round:
             rival = next((w for w in waiting if self._excludes(w, one)), None)
             doubt = self._doubted_rival(one)
             if rival is not None:
-                self._park(one, rival_asked(one, rival, self.table.once_ref(one)))
+                self._park(
+                    one, rival_asked(one, rival, self.table.once_ref(one), self.table.names)
+                )
             elif doubt is not None:
-                self._park(one, rival_asked(one, doubt, self.table.once_ref(one)))
+                self._park(
+                    one, rival_asked(one, doubt, self.table.once_ref(one), self.table.names)
+                )
             else:
                 self._enter(one)
 
@@ -195,8 +203,8 @@ class _Round:
     def _ask_both(
         self, better: Assessment, one: Assessment, doubt: DoubtMaker, group: Group
     ) -> None:
-        self.hold(doubt(better, one, group))
-        self._park(one, doubt(one, better, group))
+        self.hold(doubt(better, one, group, self.table.names))
+        self._park(one, doubt(one, better, group, self.table.names))
 
     def hold(self, doubt: Doubt) -> None:
         """Take a claim out of the awards."""
@@ -209,7 +217,7 @@ class _Round:
         """Let a claim wait; what it had set aside waits with it."""
         self.doubts.append(doubt)
         for loser in self.losers.pop(one.claim.source, []):
-            self.doubts.append(rival_asked(loser.assessment, one, loser.ref))
+            self.doubts.append(rival_asked(loser.assessment, one, loser.ref, self.table.names))
 
     def awards(self) -> Iterator[Award]:
         for one in self.kept:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -31,7 +31,9 @@ class Doubt:
         return self.assessment.claim
 
 
-DoubtMaker: TypeAlias = Callable[[Assessment, Assessment, Group], Doubt]
+Names: TypeAlias = Mapping[str, str]
+"""Policy id → its name for people."""
+DoubtMaker: TypeAlias = Callable[[Assessment, Assessment, Group, Names], Doubt]
 
 
 def held_for_identity(one: Assessment, rival: Assessment, ref: str) -> Doubt:
@@ -69,19 +71,19 @@ def sums_differ(one: Assessment, rows: Sequence[Assessment], ref: str) -> Doubt:
     return another_period(one, rows, question, ref)
 
 
-def equal_sums(one: Assessment, rival: Assessment, group: Group) -> Doubt:
-    data = {"amount": one.amount, "policy": one.claim.policy, "other": rival.claim.policy}
+def equal_sums(one: Assessment, rival: Assessment, group: Group, names: Names) -> Doubt:
+    data = {"amount": one.amount, **_both(one, rival, names)}
     return _of_pair(one, rival, Finding(EQUAL_AMOUNTS, one.claim.source, data, ref=group.ref))
 
 
-def in_doubt_together(one: Assessment, rival: Assessment, group: Group) -> Doubt:
-    data = {
-        "policy": one.claim.policy,
-        "other": rival.claim.policy,
-        "reason": group.reason,
-    }
+def in_doubt_together(one: Assessment, rival: Assessment, group: Group, names: Names) -> Doubt:
+    data = {**_both(one, rival, names), "reason": group.reason}
     finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=group.ref)
     return _of_pair(one, rival, finding)
+
+
+def _both(one: Assessment, rival: Assessment, names: Names) -> dict[str, str]:
+    return {"policy": names[one.claim.policy], "other": names[rival.claim.policy]}
 
 
 def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
@@ -95,12 +97,10 @@ def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
     return Doubt(one, placed)
 
 
-def rival_asked(one: Assessment, rival: Assessment, ref: str) -> Doubt:
+def rival_asked(one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:
     """It would exclude, or be excluded by, a claim of the same person that is itself asked."""
     data = {
-        "name": one.claim.name,
-        "policy": one.claim.policy,
-        "other": rival.claim.policy,
+        **_both(one, rival, names),
         "reason": f"dòng {rival.claim.source} của cùng người còn chờ trả lời",
     }
     finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=ref)

@@ -12,6 +12,7 @@ from hotro68.vietnamese.idnumber import mask
 
 NO_HAMLET = "(chưa rõ thôn)"
 SHOWN_DIGITS = 3
+LONGEST = 100
 
 # Six digits or more, also when dots, dashes or spaces part them: never a part of a name.
 _LONG_NUMBER = re.compile(r"\d(?:[\s.\-–/]*\d){5,}")
@@ -132,7 +133,12 @@ def mask_id(number: str) -> MaskedId:
 
 def public_text(text: str) -> str:
     """A name or hamlet as it may be posted: a number somebody typed behind it is left out."""
-    return _LONG_NUMBER.sub("…", text)
+    return printed(_LONG_NUMBER.sub("…", text))
+
+
+def printed(text: str) -> str:
+    """A name or hamlet as a paper has room for it; nobody's real name is longer."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def posting_clock(
@@ -145,4 +151,4 @@ def posting_clock(
 
 
 def hamlet_name(hamlet: str) -> str:
-    return hamlet or NO_HAMLET
+    return printed(hamlet) or NO_HAMLET

@@ -25,6 +25,7 @@ from hotro68.writing.context import (
     PublicSection,
     hamlet_name,
     mask_id,
+    printed,
     public_text,
 )
 
@@ -166,7 +167,7 @@ def _payout_row(number: int, awards: Sequence[Award], pack: Pack) -> PayoutRow:
     assert claim.name
     return PayoutRow(
         number=number,
-        name=claim.name,
+        name=printed(claim.name),
         birth_year=year,
         id_tail=tail[-TAIL_DIGITS:],
         hamlet=hamlet_name(claim.hamlet),

@@ -20,6 +20,7 @@ from hotro68.vietnamese.dates import PartDate
 Value: TypeAlias = int | str | date | PartDate | None
 
 MAX_ROWS = 1_048_000
+WIDEST_LETTER = 1.4  # of a capital, in widths of a digit
 LONGEST = 32_767  # UTF-16 units in a cell
 # Older Excel shows #### for a text-formatted cell longer than this.
 LONGEST_AS_TEXT = 255
@@ -266,8 +267,9 @@ class Page:
 
 
 def width_of(text: str) -> float:
-    """About how many digits wide a text is in this font; capitals are broad."""
-    return len(text) * (1.35 if text.isupper() else 1.0)
+    """About how many digits wide a text is in this font: capitals are broad, signs thin."""
+    signs = len(text) - sum(map(str.isalnum, text))
+    return len(text) + (WIDEST_LETTER - 1) * (sum(map(str.isupper, text)) - signs)
 
 
 def bounded(text: str) -> str:

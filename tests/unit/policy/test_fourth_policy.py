@@ -147,7 +147,7 @@ def test_its_cases_catch_a_wrong_figure(extended: Path) -> None:
 
 
 def test_no_line_of_the_program_names_a_policy() -> None:
-    source = Path(__file__).parents[3] / "src" / "hotro68" / "policy"
-    code = "".join(file.read_text(encoding="utf-8") for file in source.glob("*.py"))
+    source = Path(__file__).parents[3] / "src" / "hotro68"
+    code = "".join(file.read_text(encoding="utf-8") for file in source.rglob("*.py"))
     for policy in ("lao-dong-tu-do", "ho-kinh-doanh", "f0-f1"):
         assert f'"{policy}"' not in code

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from list_makers import read, told
+from list_makers import PLACE, read, told
 
 from hotro68.core.finding import Finding
 from hotro68.reading.book import Cell
@@ -151,6 +152,17 @@ def test_an_impossible_birth_is_forgotten() -> None:
     row = ("Trần Thị Mẫu", "05/03/2035", "Nữ", "080000001")
     assert told(found(*row)) == [("B2", "HT124")]
     assert fact("ngay_sinh", *row) is None
+
+
+def test_without_a_deciding_day_the_days_of_the_row_are_the_bound() -> None:
+    row = ("Trần Thị Mẫu", "05/03/2035", "Nữ", None, None, None, date(2021, 8, 14), None)
+    codes = {code for _, code in told(read(COLUMNS, row, place=replace(PLACE, latest=None))[1])}
+    assert "HT124" in codes
+    undated = (*row[:6], None, None)
+    codes = {
+        code for _, code in told(read(COLUMNS, undated, place=replace(PLACE, latest=None))[1])
+    }
+    assert "HT124" not in codes
 
 
 def test_the_last_day_before_the_first_stops_the_row() -> None:

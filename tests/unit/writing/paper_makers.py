@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from hotro68.core.award import Answer, Assessment, Award, Line
 from hotro68.core.claim import Claim
@@ -17,6 +22,8 @@ from hotro68.policy.pack import Pack
 from hotro68.vietnamese.dates import PartDate
 
 DAY = date(2021, 8, 16)
+BIRTH = PartDate(1985, 3, 5)
+DIGEST = "sha256:" + "1a2b3c4d" * 8
 OFFICE = Office(
     commune="Minh Họa",
     district="Ví Dụ",
@@ -36,7 +43,7 @@ class Someone:
     policy: str = "tu-do"
     amount: int = 1_500_000
     number: str = "000000000123"
-    birth: PartDate | None = PartDate(1985, 3, 5)
+    birth: PartDate | None = BIRTH
     key: str = ""
     phone: str = "0900000000"
 
@@ -44,7 +51,7 @@ class Someone:
 def a_merge(*people: Someone, notes: tuple[str, ...] = ()) -> Merged:
     awards = tuple(an_award(row, someone) for row, someone in enumerate(people, start=5))
     return Merged(
-        basis=Basis("mau", "Luật mẫu", "sha256:" + "1a2b3c4d" * 8, DAY, False, notes=notes),  # noqa: FBT003
+        basis=Basis("mau", "Luật mẫu", DIGEST, DAY, assumed=False, notes=notes),
         files=(),
         rows=(),
         awards=awards,
@@ -191,6 +198,27 @@ def a_pack(**changes: Any) -> Pack:  # noqa: ANN401 - as a file has it
         "policies": policies,
         "unset": [],
         "overlays": [],
-        "digest": "sha256:" + "1a2b3c4d" * 8,
+        "digest": DIGEST,
     }
     return Pack.model_validate({**whole, **changes})
+
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "papers"
+
+
+def same_as_golden(name: str, text: str) -> bool:
+    """Compare with the kept text; HOTRO68_NEW_GOLDEN=1 keeps the new one, to be read."""
+    kept = GOLDEN / name
+    if os.environ.get("HOTRO68_NEW_GOLDEN"):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(text, "utf-8", newline="\n")
+    return kept.read_text("utf-8") == text
+
+
+def page_count(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def word_xml(docx: bytes) -> str:
+    with ZipFile(BytesIO(docx)) as package:
+        return package.read("word/document.xml").decode()

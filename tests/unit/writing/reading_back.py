@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TypeAlias
 
-from making_merged import OFFICE, a_pack
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.unit.writing.making_merged import OFFICE, a_pack
 
 from hotro68.core.report import Merged
 from hotro68.writing.workbook import consolidated

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_merged import a_claim, a_merged, a_village, an_award
 from openpyxl.cell.cell import Cell
-from reading_back import cells, read_back, records, sheet
+from tests.unit.writing.making_merged import a_claim, a_merged, a_village, an_award
+from tests.unit.writing.reading_back import cells, read_back, records, sheet
 
 from hotro68.core.claim import Fact
 from hotro68.core.message import shown

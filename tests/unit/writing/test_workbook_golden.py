@@ -1,8 +1,8 @@
 import os
 from pathlib import Path
 
-from making_merged import a_village
-from reading_back import dump, read_back
+from tests.unit.writing.making_merged import a_village
+from tests.unit.writing.reading_back import dump, read_back
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workbook" / "village.txt"
 

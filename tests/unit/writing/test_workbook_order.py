@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_merged import a_claim, a_merged, a_village, an_award
-from reading_back import read_back, records, sheet, written
+from tests.unit.writing.making_merged import a_claim, a_merged, a_village, an_award
+from tests.unit.writing.reading_back import read_back, records, sheet, written
 
 from hotro68.core.report import Merged
 from hotro68.core.source import Source

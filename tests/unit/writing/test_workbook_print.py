@@ -2,9 +2,9 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from making_merged import a_claim, a_merged, a_village, unpaid
 from openpyxl.worksheet.worksheet import Worksheet
-from reading_back import annexes, read_back, sheet, written
+from tests.unit.writing.making_merged import a_claim, a_merged, a_village, unpaid
+from tests.unit.writing.reading_back import annexes, read_back, sheet, written
 
 from hotro68.core.award import Answer
 from hotro68.core.source import Source

@@ -2,9 +2,17 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from making_merged import OFFICE, a_basis, a_claim, a_merged, a_pack, a_village, an_award
 from openpyxl import load_workbook
-from reading_back import Record, read_back, records, sheet, written
+from tests.unit.writing.making_merged import (
+    OFFICE,
+    a_basis,
+    a_claim,
+    a_merged,
+    a_pack,
+    a_village,
+    an_award,
+)
+from tests.unit.writing.reading_back import Record, read_back, records, sheet, written
 
 from hotro68.core.office import Office
 from hotro68.core.report import Certainty, Confirmation, Duplicate, RowKind
@@ -189,3 +197,21 @@ def test_the_shipped_rules_can_be_written() -> None:
     artifact = consolidated(merged, pack, OFFICE, "tonghop.xlsx")
     assert artifact.name == "tonghop.xlsx"
     assert load_workbook(BytesIO(artifact.content)).sheetnames[2:5] == ["LDTD", "HKD", "F0F1"]
+
+
+def test_a_list_of_several_hamlets_is_signed_by_each_of_them() -> None:
+    place = Source("xa.xlsx", "DS")
+    awards = [
+        an_award(a_claim(hamlet=hamlet, place=replace(place, row=row)), person=f"{row}")
+        for row, hamlet in enumerate(["Thôn 1", "Thôn 2", "Thôn 1"], start=5)
+    ]
+    one = Confirmation("Thôn Ngoài", place, "lao-dong-tu-do", ("Không có hợp đồng lao động.",))
+    content = written(a_merged(awards, confirmations=[one]))
+    titles = [text for text in texts("XacNhan", content) if text.startswith("PHIẾU")]
+    assert titles == ["PHIẾU XÁC NHẬN — THÔN 1", "PHIẾU XÁC NHẬN — THÔN 2"]
+    rows = records(sheet(load_workbook(BytesIO(content)), "XacNhan"))
+    assert [row["Số dòng"] for row in rows] == [2, 1]
+
+
+def test_the_short_names_of_policies_are_spelled_out_below_the_list() -> None:
+    assert "Ghi chú: HKD: Hỗ trợ hộ kinh doanh." in texts("TongHop")

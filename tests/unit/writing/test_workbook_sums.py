@@ -3,8 +3,17 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_merged import OFFICE, a_claim, a_merged, a_pack, a_village, an_award, daily, once
-from reading_back import added, annexes, read_back, records, sheet, total_row
+from tests.unit.writing.making_merged import (
+    OFFICE,
+    a_claim,
+    a_merged,
+    a_pack,
+    a_village,
+    an_award,
+    daily,
+    once,
+)
+from tests.unit.writing.reading_back import added, annexes, read_back, records, sheet, total_row
 
 from hotro68.core.award import Award
 from hotro68.core.report import Merged
@@ -13,7 +22,7 @@ from hotro68.writing.workbook import consolidated
 
 AMOUNT = "Số tiền (đồng)"
 ANNEX_AMOUNT = "Số tiền hỗ trợ (đồng)"
-CENTRAL, LOCAL = "Ngân sách trung ương 80 % (đồng)", "Ngân sách địa phương 20 % (đồng)"
+CENTRAL, LOCAL = "Ngân sách trung ương 80% (đồng)", "Ngân sách địa phương 20% (đồng)"
 
 
 def check_every_sum(merged: Merged) -> None:

@@ -39,29 +39,28 @@ class Reader:
 
     def required(self) -> tuple[str, ...]:
         """What a claim must meet, or is refused."""
-        return tuple(self._demand(condition) for condition in self._conditions("refuse"))
+        demands = (self._demand(condition) for condition in self._conditions("refuse"))
+        return tuple(filter(None, demands))
 
     def doubtful(self) -> tuple[str, ...]:
         """What is sent to a person to decide."""
         return tuple(self._doubt(condition) for condition in self._conditions("ask"))
 
     def amounts(self) -> tuple[str, ...]:
-        return tuple(
-            self._amount(line) for line in self.policy.lines if line.in_force(self.day)
-        )
+        lines = (line for line in self.policy.lines if line.in_force(self.day))
+        return tuple(filter(None, map(self._amount, lines)))
 
     def _conditions(self, then: str) -> list[Condition]:
         found = self.policy.conditions
         return [one for one in found if one.then == then and one.in_force(self.day)]
 
     def _demand(self, condition: Condition) -> str:
-        joined = self._joined(condition.checks, _BETWEEN[condition.kind])
-        said = (
-            f"Không thuộc trường hợp: {_lowered(joined)}"
-            if condition.kind == "none"
-            else joined
-        )
-        if condition.when:
+        said = self._joined(condition.checks, _BETWEEN[condition.kind])
+        if not said:
+            return ""
+        if condition.kind == "none":
+            said = f"Không thuộc trường hợp: {_lowered(said)}"
+        if condition.when and condition.when.in_force(self.day):
             said = f"Nếu {_lowered(self._check(condition.when))} thì: {_lowered(said)}"
         return f"{said} ({condition.ref})."
 
@@ -76,16 +75,15 @@ class Reader:
         return dated.value if dated else _UNKNOWN
 
     def _joined(self, checks: Iterable[Check], between: str) -> str:
-        first, *others = [self._check(check) for check in checks if check.in_force(self.day)]
-        return between.join((first, *map(_lowered, others)))
+        """Only what is in force; nothing, when none of them is."""
+        said = [self._check(check) for check in checks if check.in_force(self.day)]
+        return between.join((*said[:1], *map(_lowered, said[1:])))
 
     def _check(self, check: Check) -> str:
         label = self._label(check.field)
-        if check.op == "is" and check.value in _YES_NO:
-            return (
-                label if _YES_NO[check.value] else f"Không thuộc trường hợp «{_lowered(label)}»"
-            )
-        return f"{label}: {self._wanted(check)}"
+        if check.op != "is" or check.value not in _YES_NO:
+            return f"{label}: {self._wanted(check)}"
+        return label if _YES_NO[check.value] else f"Không thuộc trường hợp «{_lowered(label)}»"
 
     def _wanted(self, check: Check) -> str:
         if check.values is not None:
@@ -114,15 +112,14 @@ class Reader:
         return measured(parameter, dated.value) if dated else _UNKNOWN
 
     def _amount(self, line: AmountLine) -> str:
-        parts = [f"{line.label}: {self._measured(line.add)}"]
-        if line.times:
-            parts.append(f" × {_lowered(self._label(line.times))}")
-        if line.times_at_most:
-            parts.append(f", tối đa {self._measured(line.times_at_most)}")
-        checks = [line.when] if line.when else line.when_any
-        if checks:
-            parts.append(f", khi {_lowered(self._joined(checks, _BETWEEN['any']))}")
-        return f"{''.join(parts)}."
+        checks = (line.when,) if line.when else line.when_any or ()
+        cases = self._joined(checks, _BETWEEN["any"])
+        if checks and not cases:
+            return ""
+        times = f" × {_lowered(self._label(line.times))}" if line.times else ""
+        most = f", tối đa {self._measured(line.times_at_most)}" if line.times_at_most else ""
+        when = f", khi {_lowered(cases)}" if cases else ""
+        return f"{line.label}: {self._measured(line.add)}{times}{most}{when}."
 
 
 def measured(parameter: Parameter, value: int | date) -> str:

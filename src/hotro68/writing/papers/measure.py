@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from math import ceil
 
 # Advance widths of `space` to `~`, thousandths of the type size.
 _ASCII = (
@@ -23,15 +24,16 @@ _MM_PER_POINT = 25.4 / 72
 def lines_in(text: str, width: float, size: float) -> int:
     """Lines that a text takes in a column `width` mm wide at `size` points, at least one."""
     room = width / (size * _MM_PER_POINT) * 1000
-    lines, used = 1, 0
+    lines, used = 1, 0.0
     for word in text.split():
         length = _length(word)
         joined = used + _ASCII[0] + length if used else length
         if joined <= room:
             used = joined
         else:
-            lines += (used > 0) + int(length // room)
-            used = int(length % room)
+            more = max(0, ceil(length / room) - 1)
+            lines += (used > 0) + more
+            used = length - more * room
     return lines
 
 
@@ -54,4 +56,4 @@ def _advance(letter: str) -> int:
     base = parts[0]
     if not base.isascii():
         return 0 if unicodedata.combining(base) else _WIDEST
-    return _ASCII[ord(base) - 32] + _HORN_WIDTH * (_HORN in parts) if base >= " " else 0
+    return _ASCII[ord(base) - 32] + _HORN_WIDTH * (_HORN in parts) if base.isprintable() else 0

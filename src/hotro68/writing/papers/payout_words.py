@@ -24,8 +24,8 @@ from hotro68.writing.papers.measure import lines_in
 from hotro68.writing.papers.notice_words import CELL_PADDING, Cells, Column
 from hotro68.writing.papers.pages import Room, page_lengths
 
-BODY_SIZE, NOTE_SIZE = 12.0, 11.0
-ROW_HEIGHT, LINE_HEIGHT, NOTE_HEIGHT = 9.4, 5.0, 5.0
+BODY_SIZE, NOTE_SIZE, TITLE_SIZE = 12.0, 11.0, 14.0
+ROW_HEIGHT, LINE_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT = 9.4, 5.0, 5.0, 6.0
 SHEET_WIDTH, SHEET_HEIGHT = 252.0, 170.0
 HEAD_HEIGHT, COLUMNS_HEIGHT, SUM_HEIGHT, SIGN_HEIGHT = 43.0, 12.0, 7.0, 48.0
 NAME, POLICY = 1, 4
@@ -86,14 +86,18 @@ class PayoutSheet:
 def word_payout(payout: Payout, basis: Basis, pack: Pack) -> PayoutSheet:
     office, decision = payout.office, payout.decision
     lines = _lines(payout, basis)
-    where = hamlet_name(payout.hamlet)
+    attached = _attached(decision)
+    subjects = (
+        f"Theo {pack.file.short_title}",
+        f"{hamlet_name(payout.hamlet)} - Đợt {office.round}",
+    )
     return PayoutSheet(
         letterhead=replace(letterhead(office, "", None), place_date=""),
         kind="DANH SÁCH CHI TRẢ KINH PHÍ HỖ TRỢ",
-        subjects=(f"Theo {pack.file.short_title}", f"{where} - Đợt {office.round}"),
-        attached=_attached(decision),
+        subjects=subjects,
+        attached=attached,
         columns=COLUMNS,
-        pages=_pages(payout, lines),
+        pages=_pages(payout, _room((*subjects, attached), lines)),
         in_words=f"Tổng số tiền bằng chữ: {money_in_words(payout.amount)}.",
         lines=lines,
         place_date=f"{commune(office)}, {long_date(None)}",
@@ -115,9 +119,9 @@ def _lines(payout: Payout, basis: Basis) -> tuple[str, ...]:
     return (f"Trong đó: {parts}.", *(f"Ghi chú: {note}" for note in basis.notes))
 
 
-def _pages(payout: Payout, lines: Sequence[str]) -> tuple[PayoutPage, ...]:
+def _pages(payout: Payout, room: Room) -> tuple[PayoutPage, ...]:
     heights = [_height(row) for row in payout.rows]
-    lengths = page_lengths(heights, _room(lines))
+    lengths = page_lengths(heights, room)
     ends = list(accumulate(lengths))
     return tuple(
         PayoutPage(
@@ -129,10 +133,13 @@ def _pages(payout: Payout, lines: Sequence[str]) -> tuple[PayoutPage, ...]:
     )
 
 
-def _room(lines: Sequence[str]) -> Room:
+def _room(titles: Sequence[str], lines: Sequence[str]) -> Room:
+    """titles: of which the height of the head counts one line each."""
     page = SHEET_HEIGHT - COLUMNS_HEIGHT - 2 * SUM_HEIGHT
+    more = sum(lines_in(title, SHEET_WIDTH, TITLE_SIZE) - 1 for title in titles)
     noted = sum(lines_in(line, SHEET_WIDTH, NOTE_SIZE) for line in lines)
-    return Room(page - HEAD_HEIGHT, page, SIGN_HEIGHT + NOTE_HEIGHT * noted)
+    first = page - HEAD_HEIGHT - TITLE_HEIGHT * more
+    return Room(first, page, SIGN_HEIGHT + NOTE_HEIGHT * noted)
 
 
 def _sums(rows: Sequence[PayoutRow], length: int, page: int, pages: int) -> Iterator[Sum]:
@@ -163,7 +170,7 @@ def policies(row: PayoutRow) -> str:
 def _height(row: PayoutRow) -> float:
     """Two lines stand in the height that a signature needs anyway."""
     name = lines_in(row.name, COLUMNS[NAME].width - CELL_PADDING, BODY_SIZE)
-    return max(ROW_HEIGHT, LINE_HEIGHT * max(name, len(row.parts)))
+    return max(ROW_HEIGHT, LINE_HEIGHT * max(name, len(row.parts)) + 1)
 
 
 def _signers(office: Office) -> tuple[Signer, ...]:

@@ -12,13 +12,16 @@ from hotro68 import resources
 
 FONTS = Path(__file__).parents[2] / "fonts"
 
-# The compiler keeps what it laid out for about ten runs; after a long list that is a lot of
-# memory, and the next list shares none of it.
-_LONG, _RUNS_TO_FORGET = 150_000, 11
+# The compiler keeps what it laid out for about ten runs, and lists share next to nothing:
+# after so many letters of lists, runs of nothing make it forget.
+_MUCH, _RUNS_TO_FORGET = 100_000, 11
 
 
 class Press:
     """One compiler for any number of papers; it sees our fonts and our templates only."""
+
+    def __init__(self) -> None:
+        self._kept = 0
 
     @cached_property
     def _root(self) -> Path:
@@ -37,10 +40,15 @@ class Press:
         """template: the folder's name under templates/. data: a dataclass of JSON's kinds."""
         text = as_json(data)
         page = self._run(self._root / template / "page.typ", {"data": text})
-        if len(text) > _LONG:
-            for _ in range(_RUNS_TO_FORGET):
-                self._run(b"", {})
+        self._kept += len(text)
+        if self._kept > _MUCH:
+            self._forget()
         return page
+
+    def _forget(self) -> None:
+        for _ in range(_RUNS_TO_FORGET):
+            self._run(b"", {})
+        self._kept = 0
 
     def _run(self, source: Path | bytes, inputs: dict[str, str]) -> bytes:
         # Tags make a long list ten times as large; a clock would make every run differ.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
 from hotro68.core.report import Confirmation, Merged
+from hotro68.core.source import Source
 from hotro68.writing.ink import Look, Page
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.brief import NO_HAMLET, Brief, Order, hamlet_order
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
-# file, sheet, policy, hamlet
-_List: TypeAlias = tuple[str, str, str, str]
+# file, sheet, policy
+_List: TypeAlias = tuple[str, str, str]
 
 NAME = "XacNhan"
 _HEADS = {
@@ -25,6 +26,12 @@ _HEADS = {
     "bản": "TRƯỞNG BẢN",
     "ấp": "TRƯỞNG ẤP",
 }
+_WIDTHS = (6.0, 30.0, 30.0, 7.0, 48.0, 14.0, 24.0)
+_ACROSS = (0, len(_WIDTHS) - 1)
+_INTRODUCTION = (
+    "Danh sách của thôn không có cột ghi các điều kiện dưới đây. Thôn đối chiếu từng người, "
+    "ghi người không đúng (nếu có) rồi ký xác nhận."
+)
 _SPACE_TO_SIGN = 48.0
 _TOP = 3
 
@@ -33,7 +40,8 @@ _TOP = 3
 class Statement:
     """One sentence to confirm. people: rows of this list that rest on it."""
 
-    place: str
+    hamlet: str
+    place: Source
     policy: str
     people: int
     text: str
@@ -42,13 +50,13 @@ class Statement:
 def draw(page: Page, brief: Brief) -> None:
     row = _TOP
     _measure(page)
-    people = _people(brief.merged)
-    sheets = sorted(brief.merged.confirmations, key=_order)
-    for hamlet, group in groupby(sheets, key=lambda sheet: sheet.hamlet):
+    columns = _columns(brief)
+    statements = sorted(_statements(brief.merged), key=_order)
+    for hamlet, group in groupby(statements, key=lambda statement: statement.hamlet):
         if row > _TOP:
             page.break_before(row)
-        statements = [_statements(sheet, brief, people) for sheet in group]
-        row = _draw_hamlet(page, brief, hamlet, statements, row)
+        page.span(row + 1, _ACROSS, frame.basis_line(brief.merged.basis), Look.CENTRE_ITALIC)
+        row = _draw_hamlet(Grid(page, columns, row + 3), hamlet, list(group), row)
     if row == _TOP:
         page.span(row, _ACROSS, "Không có điều kiện nào phải xác nhận thêm.", Look.CENTRE)
     frame.letterhead(page, brief.office)
@@ -56,17 +64,15 @@ def draw(page: Page, brief: Brief) -> None:
 
 
 def _draw_hamlet(
-    page: Page, brief: Brief, hamlet: str, lists: Sequence[Sequence[Statement]], row: int
+    grid: Grid[Statement], hamlet: str, statements: Sequence[Statement], row: int
 ) -> int:
     """A page a hamlet; gives the row of the next page."""
-    page.span(row, _ACROSS, f"PHIẾU XÁC NHẬN — {(hamlet or NO_HAMLET).upper()}", Look.TITLE)
-    page.span(row + 1, _ACROSS, frame.basis_line(brief.merged.basis), Look.CENTRE_ITALIC)
-    page.span(row + 2, _ACROSS, _INTRODUCTION, Look.PLAIN)
-    grid = Grid(page, _COLUMNS, row + 3)
+    title = f"PHIẾU XÁC NHẬN — {(hamlet or NO_HAMLET).upper()}"
+    grid.page.span(row, _ACROSS, title, Look.TITLE)
+    grid.page.span(row + 2, _ACROSS, _INTRODUCTION, Look.PLAIN)
     grid.head()
-    for statements in lists:
-        grid.add(statements)
-    return _sign(page, grid.next + 1, hamlet)
+    grid.add(statements)
+    return _sign(grid.page, grid.next + 1, hamlet)
 
 
 def _sign(page: Page, row: int, hamlet: str) -> int:
@@ -85,40 +91,54 @@ def _head_of(hamlet: str) -> str:
     return _HEADS.get(first, "TRƯỞNG THÔN")
 
 
-def _order(sheet: Confirmation) -> Order:
-    return (hamlet_order(sheet.hamlet), sheet.place, sheet.policy, sheet.statements)
+def _order(statement: Statement) -> Order:
+    return (hamlet_order(statement.hamlet), statement.place, statement.policy)
 
 
-def _statements(sheet: Confirmation, brief: Brief, people: Counter[_List]) -> list[Statement]:
-    rows = people[sheet.place.file, sheet.place.sheet, sheet.policy, sheet.hamlet]
-    name = brief.policy(sheet.policy).name
-    return [Statement(str(sheet.place), name, rows, text) for text in sheet.statements]
+def _statements(merged: Merged) -> list[Statement]:
+    """In the order of the list; the sheet signed is the hamlet's of the rows."""
+    people = _people(merged)
+    lists = sorted(merged.confirmations, key=lambda one: (one.place, one.policy, one.hamlet))
+    return [
+        Statement(hamlet, one.place, one.policy, rows, text)
+        for one in lists
+        for hamlet, rows in _signers(one, people[_list_of(one.place, one.policy)])
+        for text in one.statements
+    ]
 
 
-def _people(merged: Merged) -> Counter[_List]:
-    return Counter(
-        (row.claim.source.file, row.claim.source.sheet, row.claim.policy, row.claim.hamlet)
-        for row in merged.rows
+def _signers(one: Confirmation, rows: Counter[str]) -> list[tuple[str, int]]:
+    """The hamlet of the list; when no row is of it, each hamlet that has rows there."""
+    if one.hamlet in rows or not rows:
+        return [(one.hamlet, rows[one.hamlet])]
+    return list(rows.items())
+
+
+def _people(merged: Merged) -> Mapping[_List, Counter[str]]:
+    """How many rows of each hamlet a list has."""
+    people: defaultdict[_List, Counter[str]] = defaultdict(Counter)
+    for row in merged.rows:
+        people[_list_of(row.claim.source, row.claim.policy)][row.claim.hamlet] += 1
+    return people
+
+
+def _list_of(place: Source, policy: str) -> _List:
+    return (place.file, place.sheet, policy)
+
+
+def _columns(brief: Brief) -> tuple[Column[Statement], ...]:
+    return (
+        Column("STT", Kind.ORDER),
+        Column("Danh sách", Kind.TEXT, lambda line: str(line.place), 30),
+        Column("Chính sách", Kind.TEXT, lambda line: brief.policy(line.policy).name, 30),
+        Column("Số dòng", Kind.COUNT, lambda line: line.people),
+        Column("Nội dung thôn xác nhận", Kind.TEXT, lambda line: line.text, 48),
+        Column("Đúng / Không đúng", Kind.ANSWER, widest=14),
+        Column("Người không đúng (nếu có)", Kind.ANSWER, widest=24),
     )
-
-
-_COLUMNS: tuple[Column[Statement], ...] = (
-    Column("STT", Kind.ORDER),
-    Column("Danh sách", Kind.TEXT, lambda line: line.place, 30),
-    Column("Chính sách", Kind.TEXT, lambda line: line.policy, 30),
-    Column("Số dòng", Kind.COUNT, lambda line: line.people),
-    Column("Nội dung thôn xác nhận", Kind.TEXT, lambda line: line.text, 48),
-    Column("Đúng / Không đúng", Kind.ANSWER, widest=14),
-    Column("Người không đúng (nếu có)", Kind.ANSWER, widest=24),
-)
-_ACROSS = (0, len(_COLUMNS) - 1)
-_INTRODUCTION = (
-    "Danh sách của thôn không có cột ghi các điều kiện dưới đây. Thôn đối chiếu từng người, "
-    "ghi người không đúng (nếu có) rồi ký xác nhận."
-)
 
 
 def _measure(page: Page) -> None:
     """Every hamlet's table has the same widths, whatever stands in it."""
-    for index, column in enumerate(_COLUMNS):
-        page.widen(index, column.widest if column.kind in {Kind.TEXT, Kind.ANSWER} else 6.0)
+    for index, width in enumerate(_WIDTHS):
+        page.widen(index, width)

@@ -22,9 +22,16 @@ def draw(page: Page, brief: Brief) -> int:
     grid.total(f"Tổng cộng: {len(brief.awards)} lượt hỗ trợ", {AMOUNT: written})
     frame.open_paper(page, brief, "BẢNG TỔNG HỢP DANH SÁCH ĐỀ NGHỊ HỖ TRỢ")
     below = frame.in_words(page, grid.next, written)
-    frame.sign(page, frame.notes(page, below, brief.merged.basis.notes) + 1, brief.office)
+    below = frame.notes(page, below, (*_legend(brief), *brief.merged.basis.notes))
+    frame.sign(page, below + 1, brief.office)
     page.close((grid.top, grid.top), frame.footer(brief.merged.basis))
     return written
+
+
+def _legend(brief: Brief) -> tuple[str, ...]:
+    """What the short names stand for: whole, they would make every row three lines high."""
+    policies = [brief.policy(policy) for policy in brief.paid_policies]
+    return tuple(f"{policy.short}: {policy.name}." for policy in policies)
 
 
 def _columns(brief: Brief) -> tuple[Column[Award], ...]:
@@ -44,17 +51,17 @@ def _person_columns() -> tuple[Column[Award], ...]:
 
 
 def _money_columns(brief: Brief) -> tuple[Column[Award], ...]:
-    names = {policy: brief.policy(policy).name for policy in brief.policies}
+    short = {policy: brief.policy(policy).short for policy in brief.policies}
     payers = {
         policy: words.payer(brief.policy(policy), brief.pack) for policy in brief.policies
     }
     articles = {policy: brief.policy(policy).legal.article for policy in brief.policies}
     return (
-        Column("Chính sách", Kind.TEXT, lambda award: names[award.claim.policy], 24),
+        Column("Chính sách", Kind.CODE, lambda award: short[award.claim.policy]),
         Column("Cách tính", Kind.TEXT, words.arithmetic, 40),
         Column(AMOUNT, Kind.MONEY, lambda award: award.amount),
-        Column("Nguồn", Kind.TEXT, lambda award: payers[award.claim.policy], 16),
-        Column("Căn cứ", Kind.TEXT, lambda award: articles[award.claim.policy], 18),
+        Column("Nguồn", Kind.TEXT, lambda award: payers[award.claim.policy], 20),
+        Column("Căn cứ", Kind.TEXT, lambda award: articles[award.claim.policy], 20),
     )
 
 

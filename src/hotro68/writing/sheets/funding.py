@@ -86,8 +86,8 @@ def _columns(brief: Brief) -> tuple[Column[Cost], ...]:
 def share_labels(brief: Brief) -> tuple[str, str]:
     percent = brief.pack.file.funding.central_percent
     return (
-        f"Ngân sách trung ương {percent} % (đồng)",
-        f"Ngân sách địa phương {100 - percent} % (đồng)",
+        f"Ngân sách trung ương {percent}% (đồng)",
+        f"Ngân sách địa phương {100 - percent}% (đồng)",
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.ink import MAX_ROWS, Look, Page, Value, width_of
+from hotro68.writing.ink import MAX_ROWS, WIDEST_LETTER, Look, Page, Value, width_of
 
 Item = TypeVar("Item")
 
@@ -113,7 +113,12 @@ class Grid(Generic[Item]):
     def _wrap(self, index: int, column: Column[Item], values: Sequence[Value]) -> None:
         """A column of words grows only so far; what is longer goes over several lines."""
         texts = {value for value in values if isinstance(value, str)}
-        tall = {text for text in texts if "\n" in text or _width(text) > column.widest}
+        limit = column.widest
+        tall = {
+            text
+            for text in texts
+            if "\n" in text or (_widest_possible(text) > limit and _width(text) > limit)
+        }
         for row, value in enumerate(values if tall else (), start=self.next):
             if isinstance(value, str) and value in tall:
                 self.page.wrap(row, index, value)
@@ -125,8 +130,16 @@ class Grid(Generic[Item]):
 
 
 def _widest(values: Sequence[Value]) -> float:
-    """Of distinct values: a column repeats itself."""
-    return max(map(_width, set(values)), default=0.0)
+    """Of distinct values, and those that may be wider than what was met: it saves time."""
+    widest = 0.0
+    for value in set(values):
+        if not isinstance(value, str) or _widest_possible(value) > widest:
+            widest = max(widest, _width(value))
+    return widest
+
+
+def _widest_possible(text: str) -> float:
+    return WIDEST_LETTER * len(text) + _AIR
 
 
 def _width(value: Value) -> float:

@@ -132,7 +132,7 @@ def run_lines(brief: Brief) -> list[tuple[str, str]]:
     basis = brief.merged.basis
     assumed = "; chưa có ngày thẩm định, lấy theo văn bản mới nhất" if basis.assumed else ""
     funding = brief.pack.file.funding
-    share = f"{funding.central_percent} % thực chi, làm tròn xuống đến đồng ({funding.ref})"
+    share = f"{funding.central_percent}% thực chi, làm tròn xuống đến đồng ({funding.ref})"
     return [
         ("Ngày xét", f"{basis.day:%d/%m/%Y}{assumed}"),
         ("Văn bản theo ngày xét", _version(brief)),

@@ -105,8 +105,6 @@ def fact_value(spec: FieldSpec, fact: Fact) -> Value:
 
 
 def _choice(spec: FieldSpec, text: str) -> str:
-    if spec.type == "sex":
-        return _SEXES.get(text, text)
     wording = next(iter(spec.choices.get(text, ())), text)
     return text if wording.casefold() == text.casefold() else wording
 

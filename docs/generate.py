@@ -1,0 +1,56 @@
+"""Write docs/tra-cuu/ from the program itself; `--check` only says which pages are stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from making.codes import code_page
+from making.commands import command_page
+from making.headings import heading_page
+from making.language import language_page
+from making.page import Page
+from making.policies import policy_pages
+
+FOLDER = Path(__file__).parent / "tra-cuu"
+
+
+def all_pages() -> list[Page]:
+    return [code_page(), command_page(), language_page(), heading_page(), *policy_pages()]
+
+
+def stale(folder: Path, pages: list[Page]) -> list[str]:
+    """Names of pages that differ, are missing, or that nothing generates any more."""
+    wanted = {page.name: page.text for page in pages}
+    present = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.md")
+    }
+    names = wanted.keys() | present.keys()
+    return sorted(name for name in names if wanted.get(name) != present.get(name))
+
+
+def write(folder: Path, pages: list[Page]) -> None:
+    for name in stale(folder, pages):
+        (folder / name).unlink(missing_ok=True)
+    for page in pages:
+        path = folder / page.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, encoding="utf-8", newline="\n")
+
+
+def main(arguments: list[str]) -> int:
+    pages = all_pages()
+    if "--check" not in arguments:
+        write(FOLDER, pages)
+        return 0
+    behind = stale(FOLDER, pages)
+    for name in behind:
+        print(f"stale: docs/tra-cuu/{name}", file=sys.stderr)
+    if behind:
+        print("run: python docs/generate.py", file=sys.stderr)
+    return 1 if behind else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
