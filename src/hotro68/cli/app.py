@@ -74,6 +74,12 @@ Out: TypeAlias = Annotated[
         "--ra", metavar="THƯ MỤC", help="Nơi để văn bản (ketqua).", show_default=False
     ),
 ]
+Most: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        "--toi-da", metavar="N", help="Số phát hiện in ra màn hình (50).", show_default=False
+    ),
+]
 HERE = Path()
 
 
@@ -97,15 +103,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     folder: Folder = HERE,
     as_json: Json = False,
     strict: Strict = False,
-    most: Annotated[
-        int,
-        typer.Option(
-            "--toi-da",
-            metavar="N",
-            help="Số dòng phát hiện in ra màn hình (50).",
-            show_default=False,
-        ),
-    ] = 50,
+    most: Most = 50,
 ) -> None:
     """Kiểm tra danh sách: chỉ rõ từng ô sai, vì sao, sửa thế nào. Không ghi gì.
 
@@ -134,6 +132,7 @@ def merge(  # noqa: PLR0913 - one parameter an option
     folder: Folder = HERE,
     as_json: Json = False,
     strict: Strict = False,
+    most: Most = 50,
     preview: Annotated[
         bool, typer.Option("--xem-truoc", help="Tính và báo kết quả, không ghi tệp nào.")
     ] = False,
@@ -150,7 +149,7 @@ def merge(  # noqa: PLR0913 - one parameter an option
     from hotro68.cli.merging import merge_files
 
     wish = Wish(tuple(files or ()), folder, policy, day, as_json=as_json, strict=strict)
-    raise typer.Exit(merge_files(wish, out, preview=preview))
+    raise typer.Exit(merge_files(wish, out, most, preview=preview))
 
 
 @app.command("niemyet", cls=Command)

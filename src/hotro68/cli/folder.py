@@ -70,7 +70,7 @@ def _tour(folder: Path) -> list[tuple[str, Callable[[], Exit]]]:
         ),
         (
             f"2. hotro68 merge --out {out}",
-            lambda: merge_files(Wish((), folder), out, preview=False),
+            lambda: merge_files(Wish((), folder), out, SHOWN, preview=False),
         ),
         ("3. hotro68 niemyet --pdf", lambda: post_lists(_posting(folder))),
         ("4. hotro68 chitra lap", lambda: pay_lists(folder, None, None, None)),

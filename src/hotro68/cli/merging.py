@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from hotro68.casebook.book import Book
@@ -17,10 +16,8 @@ from hotro68.writing.artifact import Artifact, write
 from hotro68.writing.envelope import merged_json
 from hotro68.writing.workbook import consolidated
 
-MOST = 30
 
-
-def merge_files(wish: Wish, out: Path, *, preview: bool) -> Exit:
+def merge_files(wish: Wish, out: Path, most: int, *, preview: bool) -> Exit:
     desk, findings = lay_desk(wish)
     if desk is None:
         return give_up("merge", wish, findings)
@@ -31,7 +28,8 @@ def merge_files(wish: Wish, out: Path, *, preview: bool) -> Exit:
     if wish.as_json:
         print_json(merged_json(merged, said))
     else:
-        _tell(merged, said, out, preview=preview or bool(written))
+        show_findings([*said, *merged.findings], answer(), most)
+        _tell(merged, out, preview=preview or bool(written))
     return exit_for([*said, *merged.findings], strict=wish.strict, asked=bool(merged.asked))
 
 
@@ -43,9 +41,8 @@ def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path) -> list[Finding]:
     return findings or Book(wish.folder).remember(merged)
 
 
-def _tell(merged: Merged, said: Iterable[Finding], out: Path, *, preview: bool) -> None:
+def _tell(merged: Merged, out: Path, *, preview: bool) -> None:
     screen = answer()
-    show_findings([*said, *merged.findings], screen, MOST)
     totals = merged.totals
     screen.print(
         f"Chi cho {totals.people} người, {totals.supports} khoản, {grouped(totals.amount)} đồng"

@@ -255,9 +255,10 @@ def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
         cell = cells[award.claim.policy, award.claim.hamlet]
         cell.people.add(award.person)
         cell.amount += award.amount
-    percent = pack.file.funding.central_percent
     shares = tuple(
-        Share(policy, hamlet, len(cell.people), cell.amount, cell.amount * percent // 100)
+        Share(
+            policy, hamlet, len(cell.people), cell.amount, _central(policy, cell.amount, pack)
+        )
         for (policy, hamlet), cell in sorted(
             cells.items(),
             key=lambda item: (pack.file.policies.index(item[0][0]), text_key(item[0][1])),
@@ -270,6 +271,13 @@ def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
         central=sum(share.central for share in shares),
         shares=shares,
     )
+
+
+def _central(policy: str, amount: int, pack: Pack) -> int:
+    """The centre's share, rounded down; a province pays its own schemes alone."""
+    if pack.policies[policy].source == "tinh":
+        return 0
+    return amount * pack.file.funding.central_percent // 100
 
 
 def _findings(

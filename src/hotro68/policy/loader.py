@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from hotro68.core.catalogue import BELOW_MINIMUM
 from hotro68.core.finding import Finding
@@ -69,6 +70,7 @@ def load_pack(
 ) -> tuple[Pack | None, list[Finding]]:
     """The pack `rules/<name>/`, with overlays by their relative name (`tinh/lang-son`).
 
+    A province's own policies stand in a folder beside its overlay (`tinh/lang-son/*.yaml`).
     None when anything is wrong; the findings then name every fault, with file and line.
     """
     reading = _Reading(rules or folder("rules"))
@@ -77,8 +79,10 @@ def load_pack(
     groups, groups_text = reading.load(f"{name}/groups.yaml", Groups)
     if file is None:
         return None, reading.findings
+    overlays = tuple(overlays)
     reading.complain(file_text, pack_problems(file))
     policies = _policies(reading, file, common.fields if common else None)
+    own = _local_policies(reading, overlays, policies, common.fields if common else None)
     if common is not None and not _is_date(common, file.decided_on):
         problem = f"«{file.decided_on}» không phải trường ngày trong fields.yaml"
         reading.complain(file_text, [(("decided_on",), problem)])
@@ -88,9 +92,9 @@ def load_pack(
     if reading.findings or common is None or groups is None:
         return None, reading.findings
     named = [overlay for overlay in local if overlay is not None]
-    settled, unset = _with_figures(policies, named)
+    settled, unset = _with_figures({**policies, **own}, named)
     return Pack(
-        file=file,
+        file=file.model_copy(update={"policies": (*file.policies, *own)}),
         groups=groups,
         fields=common.fields,
         policies=settled,
@@ -109,15 +113,49 @@ def _policies(
 ) -> dict[str, Policy]:
     loaded = {}
     for name in file.policies:
-        policy, text = reading.load(f"{file.id}/{name}.yaml", Policy)
-        if policy is None:
-            continue
-        if policy.id != name:
-            reading.complain(text, [(("id",), f"phải là «{name}» như tên tệp")])
-        if common is not None:
-            reading.complain(text, policy_problems(policy, common))
-        loaded[name] = policy
+        policy = _policy(reading, f"{file.id}/{name}.yaml", "trung-uong", common)
+        if policy is not None:
+            loaded[name] = policy
     return loaded
+
+
+def _local_policies(
+    reading: _Reading,
+    overlays: Iterable[str],
+    national: Mapping[str, Policy],
+    common: Mapping[str, FieldSpec] | None,
+) -> dict[str, Policy]:
+    """The schemes a province pays by itself, by the names of their files."""
+    loaded: dict[str, Policy] = {}
+    for overlay in overlays:
+        for path in sorted((reading.rules / overlay).glob("*.yaml")):
+            name = f"{overlay}/{path.name}"
+            policy = _policy(reading, name, "tinh", common)
+            if policy is None:
+                continue
+            if policy.id in national or policy.id in loaded:
+                text = StrictText(path, shown_as=name)
+                reading.complain(text, [(("id",), f"«{policy.id}» đã có")])
+            loaded[policy.id] = policy
+    return loaded
+
+
+def _policy(
+    reading: _Reading,
+    name: str,
+    source: Literal["trung-uong", "tinh"],
+    common: Mapping[str, FieldSpec] | None,
+) -> Policy | None:
+    policy, text = reading.load(name, Policy)
+    if policy is None:
+        return None
+    if policy.id != Path(name).stem:
+        reading.complain(text, [(("id",), f"phải là «{Path(name).stem}» như tên tệp")])
+    if policy.source != source:
+        reading.complain(text, [(("source",), f"phải là «{source}» vì tệp ở chỗ này")])
+    if common is not None:
+        reading.complain(text, policy_problems(policy, common))
+    return policy
 
 
 def _overlay(

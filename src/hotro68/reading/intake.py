@@ -142,7 +142,7 @@ def _read_table(
     listed, found = claims_of(sheet, table, pack.policies[policy], fields, place)
     findings += found
     findings += sum_findings(table, listed.amounts, book.name)
-    report = _report(table, policy, hamlet or _usual_hamlet(listed), _statements(table, fields))
+    report = _report(table, policy, _usual_hamlet(listed) or hamlet, _statements(table, fields))
     return _Read(report, listed.claims, listed.rejected), findings
 
 

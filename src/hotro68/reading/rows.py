@@ -126,18 +126,22 @@ def _by_words(row: _Row) -> Seen | None:
     """Rows that say what they are."""
     if row.any_text(phrases.is_in_words) and not row.is_numbered:
         return RowKind.IN_WORDS
-    if not _is_true_total(row):
-        return _below(row)
-    kinds = {phrases.total_kind(text) for _, text in row.texts}
+    total = _total(row)
+    return total if total is not None else _below(row)
+
+
+def _total(row: _Row) -> RowKind | None:
+    """A total says so in its first words, or in any where no name stands.
+
+    A numbered row or a family name is a person, unless nothing else stands there in words.
+    """
+    words = [text for _, text in row.texts if any(char.isalpha() for char in text)]
+    kinds = list(filter(None, map(phrases.total_kind, words if not row.name else words[:1])))
+    others = [text for text in words if phrases.people_in(text) is None and text != row.name]
+    a_person = row.name and others and (row.is_numbered or is_person(row.name))
+    if not kinds or a_person:
+        return None
     return RowKind.SUBTOTAL if RowKind.SUBTOTAL in kinds else RowKind.TOTAL
-
-
-def _is_true_total(row: _Row) -> bool:
-    """A numbered row is a person unless its name is a total's and nothing else."""
-    kinds = [phrases.total_kind(text) for _, text in row.texts]
-    if not any(kinds):
-        return False
-    return not row.is_numbered or phrases.total_kind(row.name) is not None or not row.name
 
 
 def _below(row: _Row) -> Seen | None:
@@ -169,8 +173,10 @@ def _named(row: _Row) -> Seen:
         return RowKind.GROUP
     if row.is_numbered:
         return RowKind.DATA
+    words = {text for _, text in row.texts if phrases.people_in(text) is None}
+    alone = words <= {row.name}
     person = is_person(row.name)
-    if _has_sum(row) and (person or not row.name.isupper()):
+    if _has_sum(row) and (person or not alone or not row.name.isupper()):
         return RowKind.DATA
     return Doubt.NAME if person or (row.has_value and not row.name.isupper()) else Doubt.TEXT
 

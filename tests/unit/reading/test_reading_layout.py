@@ -111,6 +111,11 @@ SHAPES = (
         (HEAD, "I|Thôn Mẫu|1 người|||1500000", AN, "II|Thôn Thử|1 người|||1500000", BICH),
         "hgdgd",
     ),
+    Shape(
+        "groups without numbering, with counts and sums",
+        (HEAD, "|LAO ĐỘNG TỰ DO|1 người|||1500000", AN, "|HỘ KINH DOANH||||1500000", BICH),
+        "hgdgd",
+    ),
     Shape("numbered groups", (HEAD, "1|Thôn Mẫu||||1500000", AN, "2|Thôn Thử", BICH), "hgdgd"),
     Shape("a group with nobody", (HEAD, "I. Thôn Mẫu", AN, "II. Thôn Thử"), "hgdg"),
     Shape("blank gaps", (HEAD, AN, "", "", "", BICH), "hd...d"),
@@ -270,6 +275,7 @@ def test_a_list_may_begin_in_any_column(shape: Shape) -> None:
     [
         "|Cộng A Tủa|1985|'081234567||1500000",
         "3|Cộng A Tủa||||1500000",
+        "3|CỘNG MINH THÔN|||Thôn Mẫu|1500000",
         "|Tống Công|1985|||1500000",
         "|Tống Công||||1500000",
         "3|TONG VAN CONG||||1500000",
@@ -286,6 +292,7 @@ def test_a_list_may_begin_in_any_column(shape: Shape) -> None:
         "3|||||1500000",
         "3|Chu Tịch|1985",
         "3|Vi Văn Ba|||Trạm y tế xã",
+        "|Vi Văn Ba|||Thôn Mẫu|1500000|Tổng cộng 2 lần",
     ],
 )
 def test_a_person_is_never_taken_for_a_total_or_a_group(row: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotro68.writing.papers.measure import lines_in, text_width
+from hotro68.writing.papers.measure import lines_in
 from hotro68.writing.papers.pages import Room, page_lengths
 
 
@@ -21,8 +21,11 @@ def test_a_long_name_wraps_at_its_words() -> None:
 
 
 def test_marks_take_no_room_of_their_own() -> None:
-    assert text_width("Đàm Thị Ề", 12) == text_width("Dam Thi E", 12)
-    assert text_width(unicodedata.normalize("NFD", "Ề"), 12) == text_width("Ề", 12)
+    marked, plain = "Đàm Thị Ề " * 20, "Dam Thi E " * 20
+    for width in range(20, 60):
+        lines = lines_in(plain, width, 12)
+        assert lines_in(marked, width, 12) == lines
+        assert lines_in(unicodedata.normalize("NFD", marked), width, 12) == lines
 
 
 @given(st.text(max_size=40), st.floats(10, 200))

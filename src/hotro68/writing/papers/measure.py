@@ -37,11 +37,6 @@ def lines_in(text: str, width: float, size: float) -> int:
     return lines
 
 
-def text_width(text: str, size: float) -> float:
-    """In mm."""
-    return _length(text) * size * _MM_PER_POINT / 1000
-
-
 @lru_cache(maxsize=1 << 12)
 def _length(text: str) -> int:
     return sum(map(_advance, text))

@@ -114,7 +114,7 @@ def word_posting(posting: Posting, basis: Basis, pack: Pack, office: Office) -> 
         amount=grouped(posting.amount),
         in_words=f"Bằng chữ: {money_in_words(posting.amount)}.",
         closing=_closing(posting, pack, office),
-        notes=(*_privacy_notes(posting), *basis.notes),
+        notes=(*_privacy_notes(posting), *map(sentence, basis.notes)),
         recipients=_recipients(posting, office),
         signature=chair(office),
     )
@@ -243,6 +243,10 @@ def _privacy_notes(posting: Posting) -> Iterable[str]:
         yield "Số CMND/CCCD chỉ ghi những chữ số cuối để bảo vệ thông tin cá nhân."
     if any(section.counts for section in posting.sections):
         yield "Dòng chỉ ghi số người: không niêm yết họ tên, để giữ bí mật cá nhân."
+
+
+def sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "…")) else f"{text}."
 
 
 def _recipients(posting: Posting, office: Office) -> tuple[str, ...]:

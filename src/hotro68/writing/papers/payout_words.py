@@ -21,7 +21,7 @@ from hotro68.writing.papers.letterhead import (
     long_date,
 )
 from hotro68.writing.papers.measure import lines_in
-from hotro68.writing.papers.notice_words import CELL_PADDING, Cells, Column
+from hotro68.writing.papers.notice_words import CELL_PADDING, Cells, Column, sentence
 from hotro68.writing.papers.pages import Room, page_lengths
 
 BODY_SIZE, NOTE_SIZE, TITLE_SIZE = 12.0, 11.0, 14.0
@@ -116,7 +116,7 @@ def _attached(decision: Decision | None) -> str:
 def _lines(payout: Payout, basis: Basis) -> tuple[str, ...]:
     """The sums by policy, and what every output must say."""
     parts = "; ".join(f"{part.policy} {grouped(part.amount)} đồng" for part in payout.parts)
-    return (f"Trong đó: {parts}.", *(f"Ghi chú: {note}" for note in basis.notes))
+    return (f"Trong đó: {parts}.", *(f"Ghi chú: {sentence(note)}" for note in basis.notes))
 
 
 def _pages(payout: Payout, room: Room) -> tuple[PayoutPage, ...]:
