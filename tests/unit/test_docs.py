@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import generate
 from hotro68.core.catalogue import CODES
-from hotro68.policy.cases import load_cases
+from hotro68.policy.cases import load_cases, run_cases
+from hotro68.policy.loader import load_pack
+from hotro68.resources import folder
 from making.commands import helps
 from making.page import pack
 
@@ -57,3 +60,32 @@ def test_every_code_has_an_entry(code: str) -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = _LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_policy_that_the_guide_writes_loads_and_pays_as_its_cases_say(
+    tmp_path: Path,
+) -> None:
+    overlay, policy, cases = _blocks(DOCS / "them-chinh-sach.md")
+    rules = shutil.copytree(folder("rules"), tmp_path / "rules")
+    inside = rules / "qd23-2021"
+    (rules / "tinh" / "vi-du.yaml").write_text(overlay, encoding="utf-8")
+    (inside / "vi-du.yaml").write_text(policy.replace("…", "1"), encoding="utf-8")
+    (inside / "cases" / "vi-du.yaml").write_text(cases, encoding="utf-8")
+    _name_in_pack(inside / "pack.yaml")
+    loaded, findings = load_pack(overlays=["tinh/vi-du"], rules=rules)
+    assert findings == []
+    assert loaded is not None
+    assert run_cases(loaded, "vi-du", rules) == []
+    assert "lao-dong-tu-do" not in loaded.unset
+
+
+def _blocks(page: Path) -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def _name_in_pack(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("f0-f1]", "f0-f1, vi-du]", 1)
+    authority = (
+        "{policy: vi-du, lead: a, appraise: b, send_to: c, decide: d, ref: e, confidence: M}"
+    )
+    path.write_text(f"{text}  - {authority}\n", encoding="utf-8")

@@ -50,8 +50,10 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
     """Refused when a condition is known to fail; asked while anything it needs is unknown."""
     if not text.in_force:
         return _not_in_force(claim, text)
-    values: Values = {**text.blanks}
-    values |= {name: fact for name, fact in claim.facts.items() if fact is not None}
+    values: Values = dict(claim.facts)
+    for name, blank in text.blanks.items():
+        if values.get(name) is None:
+            values[name] = blank
     for derivation in text.derivations:
         values[derivation.name] = derivation.work_out(values)
     sitting = _Sitting(claim, text, values)

@@ -43,7 +43,12 @@ class Clause:
 
     def ask(self, values: Values) -> bool | Unknown:
         """Kleene's three values: an unknown test matters only when the others leave it open."""
-        answer = self._combined(values)
+        if len(self.tests) == 1:
+            answer = self.tests[0].ask(values)
+            if self.kind == "none" and type(answer) is bool:
+                answer = not answer
+        else:
+            answer = self._combined(values)
         if answer is True or self.when is None:
             return answer
         applies = self.when.ask(values)
@@ -52,9 +57,6 @@ class Clause:
         return answer if applies is True else applies
 
     def _combined(self, values: Values) -> bool | Unknown:
-        if len(self.tests) == 1:
-            answer = self.tests[0].ask(values)
-            return not answer if self.kind == "none" and type(answer) is bool else answer
         answers = [test.ask(values) for test in self.tests]
         decisive = self.kind != "all"
         if decisive in answers:

@@ -15,11 +15,11 @@ from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Book, Sheet
-from hotro68.reading.layout import lay_out
+from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Listed, Place, claims_of
 from hotro68.reading.place import hamlet_of
 from hotro68.reading.readers import open_book
-from hotro68.reading.recognise import policy_of
+from hotro68.reading.recognise import policy_of, split_by_group
 from hotro68.reading.sums import sum_findings
 from hotro68.reading.table import Layout, Table, remarks
 
@@ -103,6 +103,7 @@ def _read_sheet(
     sheet: Sheet, book: Book, expected: _Expected
 ) -> tuple[SheetReport, list[Claim], list[Finding]]:
     layout = lay_out(sheet, expected.vocabulary)
+    tables = [part for table in layout.tables for part in split_by_group(table, expected.pack)]
     place = Source(book.name, sheet.name)
     if not layout.tables:
         report = SheetReport(sheet.name, "skipped", _why_skipped(sheet), (), _ledger(layout))
@@ -111,7 +112,7 @@ def _read_sheet(
     if not sheet.visible:
         findings.append(Finding(SHEET_HIDDEN, place, {"problem": "vẫn đọc như các trang khác"}))
     read = []
-    for table in layout.tables:
+    for table in tables:
         one, found = _read_table(sheet, table, book, expected)
         read.append(one)
         findings += found
@@ -132,12 +133,13 @@ def _read_table(
 ) -> tuple[_Read, list[Finding]]:
     policy, findings = policy_of(table, sheet.name, book.name, expected.pack, expected.wanted)
     hamlet = hamlet_of(table, sheet.name, book.name)
-    findings += remarks(table, book.name, expected.vocabulary)
     if policy is None:
         report = _report(table, "", hamlet)
         return _Read(report, rejected=tuple(row.number for row in table.data)), findings
     pack = expected.pack
     fields = pack.fields_of(policy)
+    table = relabel(sheet, table, fields)
+    findings += remarks(table, book.name, fields)
     place = Place(book.name, hamlet, expected.latest)
     listed, found = claims_of(sheet, table, pack.policies[policy], fields, place)
     findings += found

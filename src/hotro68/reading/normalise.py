@@ -22,7 +22,17 @@ from hotro68.reading.rowfindings import (
     settle_doubts,
 )
 from hotro68.reading.rowmodel import read_row
-from hotro68.reading.rowplan import ADDRESS, AMOUNT, HAMLET, NAME, Place, Plan, plan_rows
+from hotro68.reading.rowplan import (
+    ADDRESS,
+    AMOUNT,
+    HAMLET,
+    NAME,
+    NUMBER,
+    OLD_NUMBER,
+    Place,
+    Plan,
+    plan_rows,
+)
 from hotro68.reading.table import BodyRow, Table
 
 Group: TypeAlias = tuple[str, ...]
@@ -76,6 +86,9 @@ def _read(
     plan: Plan, ledger: _Ledger, row: int, body: BodyRow, raw: Mapping[str, Cell]
 ) -> None:
     facts, faults = read_row(plan.validate, raw)
+    if not facts.get(NUMBER) and raw.get(NUMBER) is None:
+        # a CMND column beside an empty CCCD cell: the old number is the only one there is
+        facts[NUMBER] = facts.get(OLD_NUMBER)
     ledger.amounts[body.number] = _amount(facts, raw, plan.errors.get(row, {}))
     facts[HAMLET] = (
         _hamlet(plan, ledger, facts.get(HAMLET), raw.get(ADDRESS), body.group) or None

@@ -90,6 +90,8 @@ def _error_finding(plan: Plan, claim: Claim, key: str, shown: str) -> Finding:
 
 def _missing_number(plan: Plan, row: int, claim: Claim) -> Iterator[Finding]:
     in_error = NUMBER in plan.errors.get(row, {})
+    if claim.number:
+        return
     if not in_error and not may_be_child(claim.facts, plan.place.latest):
         yield Finding(NUMBER_MISSING, claim.cell(NUMBER), {"name": claim.name}, field=NUMBER)
 

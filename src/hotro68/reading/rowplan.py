@@ -19,6 +19,7 @@ from hotro68.reading.rowmodel import Validate, row_model, validator_of
 from hotro68.reading.table import Table
 
 NAME, BIRTH, NUMBER = "ho_ten", "ngay_sinh", "so_giay_to"
+OLD_NUMBER = "so_giay_to_cu"
 HAMLET, ADDRESS, AMOUNT = "thon", "noi_o", "so_tien_de_nghi"
 
 _TOLD_OTHERWISE = frozenset({NAME, NUMBER, HAMLET})

@@ -110,7 +110,7 @@ def plain_test(shape: Shape) -> Callable[[Sequence[Cell]], bool]:
 
 
 def is_hard(cell: Cell) -> bool:
-    """A number, a date, or a short text that begins like one."""
+    """A number, a date, or a short text that begins and ends like one."""
     if type(cell) is str:
-        return cell[:1].isdigit() and len(cell) <= _SHORT_ID
+        return cell[:1].isdigit() and cell[-1:].isdigit() and len(cell) <= _SHORT_ID
     return cell is not None and type(cell) is not ErrorCell and type(cell) is not bool

@@ -13,7 +13,7 @@ from hotro68.core.report import Certainty
 from hotro68.vietnamese.dates import PartDate
 from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.vietnamese.idnumber import birth_year_of, sex_of
-from hotro68.vietnamese.names import plain_name_key
+from hotro68.vietnamese.text import fold
 
 Block: TypeAlias = tuple[Hashable, ...]
 NUMBER = "so"
@@ -24,19 +24,31 @@ SLIPS = 2
 """So many letters may differ between two names that are worth asking about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Profile:
     """What identifies a row. numbers: the identity number and the old one, when given."""
 
     claim: Claim
     name: str
     words: tuple[str, ...]
-    numbers: frozenset[str]
-    number: str
+    numbers: tuple[str, ...]
     birth: PartDate | None
-    sex: str
-    hamlet: str
-    phone: str
+
+    @property
+    def number(self) -> str:
+        return self.claim.number
+
+    @property
+    def sex(self) -> str:
+        return self.claim.text("gioi_tinh")
+
+    @property
+    def hamlet(self) -> str:
+        return hamlet_key(self.claim.hamlet)
+
+    @property
+    def phone(self) -> str:
+        return self.claim.text("dien_thoai")
 
     @property
     def identity(self) -> str:
@@ -46,45 +58,45 @@ class Profile:
         return f"ten:{self.name}|{self.birth}|{self.hamlet}|{self.claim.source}"
 
     @property
+    def exact(self) -> bool:
+        """Whether the birth date is known to the day."""
+        return self.birth is not None and self.birth.day > 0
+
+    @property
     def blocks(self) -> list[Block]:
         """Rows that share one of these are compared; all others are two people."""
         blocks: list[Block] = [(NUMBER, number) for number in self.numbers]
-        if self.birth is not None:
-            blocks.append(("ten-nam", self.name, self.birth.year))
-            if self.birth.day and self.words:
-                blocks.append(("ngay", self.words[-1], self.birth))
-        if self.words and self.number:
-            ends = self.words[0] + self.words[-1]
-            blocks += [("gan", ends, half) for half in _halves(self.number)]
-        return blocks
+        birth = self.birth
+        if birth is None:
+            return blocks + self.near()
+        blocks.append(("ten-nam", self.name, birth.year))
+        if not birth.day or not self.words:
+            return blocks + self.near()
+        blocks.append(("ngay", self.words[-1], birth))
+        # day and month may stand swapped; two full dates that differ otherwise are two people
+        return blocks + self.near(birth.day * birth.month)
+
+    def near(self, turned: int = 0) -> list[Block]:
+        """Blocks of rows whose number may have a slip: one part of it survives.
+
+        turned: what a birth date keeps when day and month are swapped; 0 when it is not exact.
+        """
+        number = self.claim.number
+        if not self.words or not number:
+            return []
+        ends, middle = self.words[0] + self.words[-1], len(number) // 2
+        return [
+            ("dau", ends, number[:middle], turned),
+            ("cuoi", ends, number[middle:], turned),
+            ("ngoai", ends, number[: middle - 1] + number[middle + 1 :], turned),
+        ]
 
 
 def profile(claim: Claim) -> Profile:
-    name = plain_name_key(claim.name)
-    old = claim.text("so_giay_to_cu")
-    return Profile(
-        claim,
-        name,
-        tuple(name.split()),
-        frozenset(number for number in (claim.number, old) if number),
-        claim.number,
-        claim.birth,
-        claim.text("gioi_tinh"),
-        hamlet_key(claim.hamlet),
-        claim.text("dien_thoai"),
-    )
-
-
-def _halves(number: str) -> tuple[str, ...]:
-    """Parts of which at least one survives one wrong digit or two swapped neighbours."""
-    if not number:
-        return ()
-    middle = len(number) // 2
-    return (
-        f"{number[:middle]}-",
-        f"-{number[middle:]}",
-        f"{number[: middle - 1]}-{number[middle + 1 :]}",
-    )
+    name = fold(claim.name)
+    number, old = claim.number, claim.text("so_giay_to_cu")
+    numbers = (number, old) if number and old and number != old else (number or old,)
+    return Profile(claim, name, tuple(name.split()), numbers if numbers[0] else (), claim.birth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ class Evidence:
 
 def weigh(first: Profile, second: Profile) -> Evidence | None:
     """None: two people. Only one number with a fitting name is certain."""
-    one_number = bool(first.numbers & second.numbers)
+    one_number = any(number in second.numbers for number in first.numbers)
     certainty = _by_number(first, second) if one_number else _without_number(first, second)
     if certainty is None:
         return None

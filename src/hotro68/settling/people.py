@@ -70,8 +70,12 @@ def _candidates(profiles: list[Profile]) -> set[tuple[int, int]]:
     """Pairs of rows that share a block. Most blocks hold one row, kept as a bare index."""
     first: dict[Block, int] = {}
     shared: dict[Block, list[int]] = {}
+    vague = {block for one in profiles if not one.exact for block in one.near()}
     for index, one in enumerate(profiles):
-        for block in one.blocks:
+        blocks = one.blocks
+        if vague and one.exact:
+            blocks += [block for block in one.near() if block in vague]
+        for block in blocks:
             other = first.setdefault(block, index)
             if other != index:
                 shared.setdefault(block, [other]).append(index)

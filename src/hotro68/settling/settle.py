@@ -160,8 +160,10 @@ class _Round:
             yield from (sums_differ(row, rows, once.ref) for row in rows)
 
     def _lose(self, winner: Assessment, loser: Assessment, reason: str, ref: str) -> None:
+        """Set one aside, together with what it had set aside itself."""
         lost = SetAside(loser, reason, ref, winner.claim.source)
-        self.losers[winner.claim.source].append(lost)
+        own = self.losers.pop(loser.claim.source, [])
+        self.losers[winner.claim.source] += [lost, *own]
 
     def _enter(self, one: Assessment) -> None:
         """Keep it, lose it to a better one, or ask about both."""
@@ -198,7 +200,6 @@ class _Round:
 
     def _replace(self, old: Assessment, new: Assessment) -> None:
         self.kept[self.kept.index(old)] = new
-        self.losers[new.claim.source] += self.losers.pop(old.claim.source, [])
 
     def _ask_both(
         self, better: Assessment, one: Assessment, doubt: DoubtMaker, group: Group

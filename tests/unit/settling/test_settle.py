@@ -233,3 +233,8 @@ def test_one_award_a_policy_none_excluded_and_nothing_higher_set_aside(
     for policies in by_person.values():
         assert len(policies) == len(set(policies))
         assert not {LDTD, HKD} <= set(policies)
+
+
+def test_a_loser_takes_the_rows_it_had_set_aside_along() -> None:
+    (award,) = settled(assessed(1, LDTD), assessed(2, LDTD), assessed(3, HKD)).awards
+    assert [loser.assessment.claim.source.row for loser in award.set_aside] == [1, 2]
