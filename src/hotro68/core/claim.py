@@ -10,7 +10,7 @@ from typing import TypeAlias
 from hotro68.core.source import Source
 from hotro68.vietnamese.dates import PartDate
 
-Fact: TypeAlias = int | str | bool | date | PartDate | None
+Fact: TypeAlias = int | str | bool | date | PartDate | tuple[date, ...] | None
 Facts: TypeAlias = Mapping[str, Fact]
 
 

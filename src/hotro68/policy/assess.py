@@ -61,7 +61,7 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
     if any(reason.answer is Answer.REFUSED for reason in sitting.reasons):
         return Assessment(claim, Answer.REFUSED, (), tuple(sitting.reasons), text.day)
     lines = sitting.add_up()
-    if not lines and not sitting.reasons:
+    if not lines and not sitting.reasons and text.policy.payout:
         sitting.find_nothing()
     answer = Answer.ASKED if sitting.reasons else Answer.PAID
     return Assessment(claim, answer, lines, tuple(sitting.reasons), text.day)
@@ -138,7 +138,7 @@ class _Sitting:
                     self._missing(value.fields) if name in value.fields else value.fields
                 )
             elif behind is not None:
-                facts |= dict.fromkeys(a for a in behind.call[1] if self._is_vague(a))
+                facts |= dict.fromkeys(a for a in self._facts_behind(name) if self._is_vague(a))
             else:
                 facts[name] = None
         return tuple(facts)
@@ -169,12 +169,21 @@ class _Sitting:
 
     def _given(self, fields: tuple[str, ...]) -> tuple[str, ...]:
         """Field keys a clerk can open: derived facts give way to what they come from."""
-        derived = self.text.policy.derived
-        facts: dict[str, None] = {}
-        for name in fields:
-            behind = derived[name].call[1] if name in derived else (name,)
-            facts |= dict.fromkeys(fact for fact in behind if fact in self.text.fields)
-        return tuple(facts)
+        return tuple(
+            dict.fromkeys(
+                fact
+                for name in fields
+                for fact in self._facts_behind(name)
+                if fact in self.text.fields
+            )
+        )
+
+    def _facts_behind(self, name: str) -> tuple[str, ...]:
+        """What a derived fact comes from, down to the facts of the claim."""
+        derived = self.text.policy.derived.get(name)
+        if derived is None:
+            return (name,)
+        return tuple(fact for other in derived.call[1] for fact in self._facts_behind(other))
 
     def _say(self, template: str) -> str:
         nothing_known = dict.fromkeys(self.text.fields)
@@ -201,16 +210,24 @@ class _Sitting:
         return tuple(lines)
 
     def _line(self, paid: PaidLine) -> Line | None:
+        rate = paid.rate if paid.rate is not None else self._count(paid.line.add, paid.ref)
+        if rate is None:
+            return None
         if paid.line.times is None:
-            return Line(paid.line.label, paid.rate, paid.ref, paid.rate)
-        times = self.values.get(paid.line.times)
-        if type(times) is not int:
-            self._wonder(
-                times if type(times) is Unknown else Unknown((paid.line.times,)), paid.ref
-            )
+            return Line(paid.line.label, rate, paid.ref, rate)
+        times = self._count(paid.line.times, paid.ref)
+        if times is None:
             return None
         counted = times if paid.most is None else min(times, paid.most)
         note = "" if counted == times else f"có {times}, chỉ tính tối đa {counted}"
         if not counted:
             return None
-        return Line(paid.line.label, paid.rate * counted, paid.ref, paid.rate, counted, note)
+        return Line(paid.line.label, rate * counted, paid.ref, rate, counted, note)
+
+    def _count(self, name: str, ref: str) -> int | None:
+        """A whole number of the claim; None, and asked for, when it is not known."""
+        value = self.values.get(name)
+        if type(value) is int:
+            return value
+        self._wonder(value if type(value) is Unknown else Unknown((name,)), ref)
+        return None

@@ -28,6 +28,10 @@ class Test:
             return Unknown((self.field,))
         if type(value) is Unknown:
             return value
+        if type(value) is tuple:
+            # several spells: an answer only when it is the same for all of them
+            answers = {self.holds(one, self.bound) for one in value}
+            return answers.pop() is True if len(answers) == 1 else Unknown((self.field,))
         answer = self.holds(value, self.bound)
         return Unknown((self.field,)) if answer is None else answer
 
@@ -69,10 +73,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class PaidLine:
-    """One line of the amount with its figures of the day. tests: any of them gives the line."""
+    """One line of the amount with its figures of the day.
+
+    rate: đồng; None when the line adds a fact. tests: any of them gives the line, or all.
+    """
 
     line: AmountLine
-    rate: int
+    rate: int | None
     ref: str
     most: int | None
     tests: tuple[Test, ...]
@@ -80,11 +87,20 @@ class PaidLine:
     def given(self, values: Values) -> bool | Unknown:
         if not self.tests:
             return True
+        if self.line.when_all is not None:
+            return self._all(values)
         answers = [test.ask(values) for test in self.tests]
         if True in answers:
             return True
         unknown = [answer for answer in answers if type(answer) is Unknown]
         return merged(unknown) if unknown else False
+
+    def _all(self, values: Values) -> bool | Unknown:
+        answers = [test.ask(values) for test in self.tests]
+        if False in answers:
+            return False
+        unknown = [answer for answer in answers if type(answer) is Unknown]
+        return merged(unknown) if unknown else True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,7 @@ class PolicyText:
     day: date
     fields: Mapping[str, FieldSpec]
     figures: Mapping[str, int | date]
-    blanks: Mapping[str, int | str | bool | date]
+    blanks: Mapping[str, int | str | bool | date | tuple[date, ...]]
     derivations: tuple[Derivation, ...]
     clauses: tuple[Clause, ...]
     lines: tuple[PaidLine, ...]
@@ -206,9 +222,11 @@ class _Maker:
         return Clause(condition, condition.kind, self.tests(condition.checks), when)
 
     def line(self, line: AmountLine) -> PaidLine:
-        dated = self.policy.parameters[line.add].on(self.day)
-        assert dated is not None
-        assert isinstance(dated.value, int)
+        figure = self.policy.parameters.get(line.add)
+        dated = None if figure is None else figure.on(self.day)
+        rate = None if dated is None else dated.value
+        assert rate is None or isinstance(rate, int)
         most = None if line.times_at_most is None else self.figures[line.times_at_most]
         assert most is None or isinstance(most, int)
-        return PaidLine(line, dated.value, dated.ref, most, self.tests(line.checks))
+        ref = line.ref if dated is None else dated.ref
+        return PaidLine(line, rate, ref, most, self.tests(line.checks))

@@ -51,18 +51,25 @@ class Scope:
                 yield at, f"tên «{name}» dùng hai lần"
 
     def derived(self) -> Iterator[Problem]:
+        above: set[str] = set()
         for name, derived in self.policy.derived.items():
             function, arguments = derived.call
             for wanted, argument in zip(ARGUMENTS[function], arguments, strict=True):
-                if self._argument_type(argument) != wanted:
+                if not self._fits(argument, wanted, above):
                     yield ("derived", name), f"«{argument}» không phải kiểu {wanted}"
+            above.add(name)
 
-    def _argument_type(self, name: str) -> str | None:
+    def _fits(self, name: str, wanted: str, above: set[str]) -> bool:
+        """Whether an argument has the wanted type; only a number may be derived itself."""
         parameter = self.policy.parameters.get(name)
-        if parameter is None:
-            return self.types.get(name) if name in self.specs else None
-        self.used.add(name)
-        return "date" if parameter.unit == _CALENDAR else "integer"
+        if parameter is not None:
+            self.used.add(name)
+            given = "date" if parameter.unit == _CALENDAR else "integer"
+        elif name in above:
+            return wanted == "number"
+        else:
+            given = self.types[name] if name in self.specs else ""
+        return given == wanted or (wanted == "number" and given in {"integer", "money"})
 
     def conditions(self) -> Iterator[Problem]:
         seen: set[str] = set()
@@ -126,19 +133,26 @@ class Scope:
         if self.policy.amount_way not in self.policy.amount:
             yield ("amount_way",), f"không có cách tính «{self.policy.amount_way}»"
         for way, lines in self.policy.amount.items():
+            if not lines and self.policy.payout:
+                yield ("amount", way), "chính sách chi tiền thì cần ít nhất một khoản"
             for index, line in enumerate(lines):
                 yield from self._line(("amount", way, index), line)
 
     def _line(self, at: At, line: AmountLine) -> Iterator[Problem]:
-        yield from self._figure((*at, "add"), line.add, "đồng")
+        if line.add in self.types:
+            if self.types[line.add] not in {"integer", "money"} or not line.ref:
+                yield (*at, "add"), f"«{line.add}» phải là số tiền, và dòng này cần ref"
+        else:
+            yield from self._figure((*at, "add"), line.add, "đồng")
         if line.times is not None and self.types.get(line.times) != "integer":
             yield (*at, "times"), f"«{line.times}» không phải một số đếm được"
         if line.times_at_most is not None:
             yield from self._figure((*at, "times_at_most"), line.times_at_most, "")
         if line.when is not None:
             yield from self._check((*at, "when"), line.when)
-        for number, check in enumerate(line.when_any or ()):
-            yield from self._check((*at, "when_any", number), check)
+        for part in ("when_any", "when_all"):
+            for number, check in enumerate(getattr(line, part) or ()):
+                yield from self._check((*at, part, number), check)
 
     def _figure(self, at: At, name: str, unit: str) -> Iterator[Problem]:
         parameter = self.policy.parameters.get(name)
@@ -183,9 +197,14 @@ def message_problems(template: str, words: set[str]) -> Iterator[str]:
             yield f"«{name}» chỉ viết được {{{name}}} hoặc {{{name}:tien}}"
 
 
-def as_fact(text: str, type_: str) -> int | str | bool | date:
-    """A constant of a rules file as a fact of a field's type. Raises ValueError."""
+def as_fact(text: str, type_: str) -> int | str | bool | date | tuple[date, ...]:
+    """A constant of a rules file as a fact of a field's type. Raises ValueError.
+
+    A list of dates is written with spaces or commas between them; an empty text is no date.
+    """
     match type_:
+        case "date_list":
+            return tuple(date.fromisoformat(part) for part in text.replace(",", " ").split())
         case "integer" | "money":
             return int(text)
         case "date":

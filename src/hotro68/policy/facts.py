@@ -5,6 +5,17 @@ age_on [birth, day]: whole years reached on the day. A birth date known only by 
 days [first, last]: calendar days from first to last, both included; negative is unknown.
 days_within [first, last, window_first, window_last]: how many of those days lie in the window,
   both ends included; 0 when none does.
+children_under [births, day, years]: how many were born on or before the day and reach the age
+  only after it; births is a list of dates, an empty list is no child.
+overlap [first, last, other_first, other_last]: how many days two periods share.
+months [first, last]: whole months from first to last (last included): 01/6 to 31/7 is 2.
+working_days [first, last]: Monday to Friday without Vietnamese public holidays, both included.
+fall_percent [before, now]: how many whole hundredths of `before` have been lost, rounded down;
+  negative is 0; unknown when `before` is 0.
+product [a, b], least [a, b]: of two whole numbers; unknown when either is.
+thousandths [sum, parts]: `parts` thousandths of a sum, rounded down to a đồng.
+  the age only after it; births is a list of dates, an empty list is no child.
+  count the longest run of days without a gap; days_within looks at that run.
 agreed_days [stated, first, last]: the stated number, or the days counted when none is stated;
   unknown, as a contradiction, when both are there and differ.
 """
@@ -12,12 +23,15 @@ agreed_days [stated, first, last]: the stated number, or the days counted when n
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from hotro68.policy.operators import Range, Unknown
+from hotro68.vietnamese.calendar import count_working_days
 from hotro68.vietnamese.dates import PartDate
 
+Day: TypeAlias = date | tuple[date, ...] | None
+"""A day, or the days of several spells."""
 Value: TypeAlias = Any
 """A fact, a Range, or Unknown; the loader has checked the types."""
 
@@ -35,28 +49,57 @@ def _years(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-def days(names: tuple[str, ...], first: date | None, last: date | None) -> Value:
+def days(names: tuple[str, ...], first: Day, last: Day) -> Value:
     if first is None or last is None:
         return _missing(names, (first, last))
+    if type(first) is tuple or type(last) is tuple:
+        run = longest_run(first, last)
+        if run is None:
+            return Unknown(names, "số ngày bắt đầu và số ngày kết thúc không bằng nhau")
+        first, last = run
+    assert not isinstance(first, tuple)
+    assert not isinstance(last, tuple)
     if last < first:
         return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
     return (last - first).days + 1
 
 
-def days_within(names: tuple[str, ...], *ends: date | None) -> Value:
+def longest_run(first: Day, last: Day) -> tuple[date, date] | None:
+    """The longest run of days without a gap among spells; None when the ends do not pair."""
+    starts = first if isinstance(first, tuple) else (first,)
+    ends = last if isinstance(last, tuple) else (last,)
+    if len(starts) != len(ends) or not starts or None in (*starts, *ends):
+        return None
+    runs: list[tuple[date, date]] = []
+    for start, end in sorted(zip(starts, ends, strict=True)):
+        assert start is not None
+        assert end is not None
+        if runs and start <= runs[-1][1] + timedelta(days=1):
+            runs[-1] = (runs[-1][0], max(runs[-1][1], end))
+        else:
+            runs.append((start, end))
+    return max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
+
+
+def days_within(names: tuple[str, ...], *ends: Day) -> Value:
     first, last, window_first, window_last = ends
     if first is None or last is None:
         return _missing(names[:2], (first, last))
+    if type(first) is tuple or type(last) is tuple:
+        run = longest_run(first, last)
+        if run is None:
+            return Unknown(names[:2], "số ngày bắt đầu và số ngày kết thúc không bằng nhau")
+        first, last = run
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    assert isinstance(window_first, date)
+    assert isinstance(window_last, date)
     if last < first:
         return Unknown(names[:2], "ngày kết thúc trước ngày bắt đầu")
-    assert window_first is not None
-    assert window_last is not None
     return max(0, (min(last, window_last) - max(first, window_first)).days + 1)
 
 
-def agreed_days(
-    names: tuple[str, ...], stated: int | None, first: date | None, last: date | None
-) -> Value:
+def agreed_days(names: tuple[str, ...], stated: int | None, first: Day, last: Day) -> Value:
     counted = days(names[1:], first, last)
     if stated is None:
         return counted
@@ -65,6 +108,69 @@ def agreed_days(
     if type(counted) is Unknown and counted.why:
         return counted
     return stated
+
+
+def children_under(
+    names: tuple[str, ...], births: tuple[date, ...] | None, day: date | None, years: int
+) -> Value:
+    if births is None or day is None:
+        return _missing(names[:2], (births, day))
+    return sum(birth <= day and _years(birth, day) < years for birth in births)
+
+
+def overlap(names: tuple[str, ...], *ends: date | None) -> Value:
+    if None in ends:
+        return _missing(names, ends)
+    first, last, other_first, other_last = ends
+    assert first is not None
+    assert last is not None
+    assert other_first is not None
+    assert other_last is not None
+    if last < first or other_last < other_first:
+        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
+    return max(0, (min(last, other_last) - max(first, other_first)).days + 1)
+
+
+def months(names: tuple[str, ...], first: date | None, last: date | None) -> Value:
+    if first is None or last is None:
+        return _missing(names, (first, last))
+    if last < first:
+        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
+    after = last + timedelta(days=1)
+    whole = (after.year - first.year) * 12 + after.month - first.month
+    return whole - (after.day < first.day)
+
+
+def working_days(names: tuple[str, ...], first: date | None, last: date | None) -> Value:
+    if first is None or last is None:
+        return _missing(names, (first, last))
+    if last < first:
+        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
+    return count_working_days(first, last)
+
+
+def fall_percent(names: tuple[str, ...], before: int | None, now: int | None) -> Value:
+    if before is None or now is None:
+        return _missing(names, (before, now))
+    if before == 0:
+        return Unknown(names, "con số ban đầu bằng 0")
+    return max(0, (before - now) * 100 // before)
+
+
+def _of_two(
+    work: Callable[[int, int], int],
+) -> Callable[[tuple[str, ...], Value, Value], Value]:
+    """A function of two whole numbers that may themselves have been worked out."""
+
+    def of_two(names: tuple[str, ...], first: Value, second: Value) -> Value:
+        for name, value in zip(names, (first, second), strict=True):
+            if value is None or type(value) is Range:
+                return Unknown((name,))
+            if type(value) is Unknown:
+                return value
+        return work(first, second)
+
+    return of_two
 
 
 def _missing(names: tuple[str, ...], values: tuple[object, ...]) -> Unknown:
@@ -78,6 +184,14 @@ DERIVATIONS: dict[str, Callable[..., Value]] = {
     "days": days,
     "days_within": days_within,
     "agreed_days": agreed_days,
+    "children_under": children_under,
+    "overlap": overlap,
+    "months": months,
+    "working_days": working_days,
+    "fall_percent": fall_percent,
+    "product": _of_two(lambda first, second: first * second),
+    "least": _of_two(min),
+    "thousandths": _of_two(lambda whole, parts: whole * parts // 1000),
 }
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
@@ -85,5 +199,16 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "days": ("date", "date"),
     "days_within": ("date", "date", "date", "date"),
     "agreed_days": ("integer", "date", "date"),
+    "children_under": ("date_list", "date", "integer"),
+    "overlap": ("date", "date", "date", "date"),
+    "months": ("date", "date"),
+    "working_days": ("date", "date"),
+    "fall_percent": ("integer", "integer"),
+    "product": ("number", "number"),
+    "least": ("number", "number"),
+    "thousandths": ("money", "number"),
 }
-"""The field type (or, for a date, a dated figure) each argument must have."""
+"""The field type each argument must have: a fact, a dated figure, or a fact derived above it.
+
+`number` is any whole number; only such arguments may be derived themselves.
+"""

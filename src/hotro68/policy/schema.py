@@ -17,6 +17,7 @@ FieldType: TypeAlias = Literal[
     "name",
     "birth_date",
     "date",
+    "date_list",
     "integer",
     "money",
     "yes_no",
@@ -83,6 +84,14 @@ class Derived(Strict):
     days: tuple[Name, Name] | None = None
     days_within: tuple[Name, Name, Name, Name] | None = None
     agreed_days: tuple[Name, Name, Name] | None = None
+    children_under: tuple[Name, Name, Name] | None = None
+    overlap: tuple[Name, Name, Name, Name] | None = None
+    months: tuple[Name, Name] | None = None
+    working_days: tuple[Name, Name] | None = None
+    fall_percent: tuple[Name, Name] | None = None
+    product: tuple[Name, Name] | None = None
+    least: tuple[Name, Name] | None = None
+    thousandths: tuple[Name, Name] | None = None
 
     @property
     def call(self) -> tuple[str, tuple[str, ...]]:
@@ -145,6 +154,7 @@ Checks: TypeAlias = Annotated[tuple[Check, ...], Field(min_length=1)]
 class Condition(InForce):
     """What must hold. Unmet it refuses the claim, or (`then: ask`) sends it to a person.
 
+    needs: the condition as a poster tells it; empty when it only sends to a person.
     when: the condition counts only while this check holds.
     """
 
@@ -154,6 +164,7 @@ class Condition(InForce):
     all_of: Checks | None = None
     none_of: Checks | None = None
     when: Check | None = None
+    needs: str = ""
     otherwise: Text
     then: Literal["refuse", "ask"] = "refuse"
     ref: Text
@@ -180,26 +191,32 @@ class Condition(InForce):
 
 
 class AmountLine(InForce):
-    """`add` × `times` (at most `times_at_most`), given when every / any check holds."""
+    """`add` × `times` (at most `times_at_most`), given when the check, any or all of them hold.
+
+    add: a figure in đồng; or a fact or derived fact in đồng, which then needs its own `ref`.
+    """
 
     label: Text
     add: Name
+    ref: str = ""
     times: Name | None = None
     times_at_most: Name | None = None
     when: Check | None = None
     when_any: Checks | None = None
+    when_all: Checks | None = None
 
     @model_validator(mode="after")
     def agrees(self) -> Self:
-        if self.when is not None and self.when_any is not None:
-            raise ValueError("chỉ một trong: when, when_any")
+        given = (self.when, self.when_any, self.when_all)
+        if sum(part is not None for part in given) > 1:
+            raise ValueError("chỉ một trong: when, when_any, when_all")
         if self.times_at_most is not None and self.times is None:
             raise ValueError("times_at_most cần times")
         return self
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        return (self.when,) if self.when is not None else self.when_any or ()
+        return (self.when,) if self.when is not None else self.when_any or self.when_all or ()
 
 
 class Recognise(Strict):
@@ -232,8 +249,17 @@ class Public(Strict):
 
 
 class Policy(InForce):
+    """One policy file.
+
+    payout: paid by the commune's lists. Without it the policy is referred to another office:
+    what it gives is worked out, and never enters a payout list nor the 80/20 sum.
+    gives: what it gives when that is not money, for people.
+    """
+
     id: Slug
     name: Text
+    payout: bool = True
+    gives: str = ""
     short: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{2,20}$")]
     source: Literal["trung-uong", "tinh"] = "trung-uong"
     legal: Legal
@@ -248,7 +274,7 @@ class Policy(InForce):
     parameters: dict[Name, Parameter] = {}
     conditions: tuple[Condition, ...]
     amount_way: Slug = "chung"
-    amount: dict[Slug, Annotated[tuple[AmountLine, ...], Field(min_length=1)]]
+    amount: dict[Slug, tuple[AmountLine, ...]]
 
     @property
     def lines(self) -> tuple[AmountLine, ...]:

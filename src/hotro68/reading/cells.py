@@ -36,6 +36,7 @@ WORDS, VALUES = 1 << 12, 1 << 16
 """Sizes of the caches: distinct words, distinct dates or amounts, of a long list."""
 
 _OUT_OF_TIME = (Why.TOO_OLD, Why.FUTURE)
+_BETWEEN_DATES = re.compile(r"[,;\n]|\bvà\b|\bva\b")
 _WHOLE = re.compile(
     r"\+?(\d{1,9})(?:[.,]0{1,2})? ?(?:ngày|ngay|tháng|thang|người|nguoi|lao động|con)?\.?",
     re.IGNORECASE,
@@ -85,6 +86,17 @@ def read_date(value: Cell) -> date:
         return parse_date(value)
     except Unreadable as error:
         raise fault(DATE_UNREADABLE, problem=error.sentence) from None
+
+
+@lru_cache(maxsize=VALUES, typed=True)
+def read_dates(value: Cell) -> tuple[date, ...]:
+    """One date, or several parted by commas, semicolons, line ends or «và»; «không» is none."""
+    if type(value) is not str:
+        return (read_date(value),)
+    parts = [part for part in _BETWEEN_DATES.split(value) if part.strip()]
+    if [fold(part) for part in parts] in (["khong"], ["ko"], ["0"]):
+        return ()
+    return tuple(read_date(part) for part in parts)
 
 
 @lru_cache
@@ -182,6 +194,7 @@ _PARSERS: dict[str, Parser] = {
     "hamlet": read_hamlet,
     "birth_date": read_birth,
     "date": read_date,
+    "date_list": read_dates,
     "integer": read_integer,
     "yes_no": read_yes_no,
     "sex": read_sex,

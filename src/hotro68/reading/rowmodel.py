@@ -25,6 +25,7 @@ OLDER_NUMBER = "so_giay_to_cu"
 _VALUES: dict[str, Any] = {
     "birth_date": InstanceOf[PartDate],
     "date": InstanceOf[date],
+    "date_list": tuple[date, ...],
     "integer": int,
     "money": int,
     "yes_no": bool,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -275,18 +275,22 @@ def _totals(merged: Merged) -> Json:
         "amount": totals.amount,
         "central": totals.central,
         "local": totals.local,
-        "by_policy": _by(totals.shares, "policy"),
-        "by_thon": _by(totals.shares, "hamlet"),
+        "by_policy": _by(merged, lambda claim: claim.policy, lambda share: share.policy),
+        "by_thon": _by(merged, lambda claim: claim.hamlet, lambda share: share.hamlet),
     }
 
 
-def _by(shares: Iterable[Share], key: str) -> Json:
-    """People are counted once in each cell of policy and hamlet."""
+def _by(merged: Merged, of: Callable[[Claim], str], where: Callable[[Share], str]) -> Json:
+    """A person with two supports counts once in a hamlet, though in two of its shares."""
+    found: dict[str, set[str]] = {}
+    for award in merged.awards:
+        found.setdefault(of(award.claim), set()).add(award.person)
     whole: dict[str, Json] = {}
-    for share in shares:
-        name = getattr(share, key)
-        cell = whole.setdefault(name, {"people": 0, "amount": 0, "central": 0, "local": 0})
-        for part in cell:
+    for share in merged.totals.shares:
+        people = len(found[where(share)])
+        none = {"people": people, "amount": 0, "central": 0, "local": 0}
+        cell = whole.setdefault(where(share), none)
+        for part in ("amount", "central", "local"):
             cell[part] += getattr(share, part)
     return whole
 
@@ -300,5 +304,7 @@ def plain(value: object) -> object:
             return value.isoformat()
         case date():
             return value.isoformat()
+        case tuple():
+            return [plain(part) for part in value]
         case _:
             return value

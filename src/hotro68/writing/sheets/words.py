@@ -99,6 +99,8 @@ def fact_value(spec: FieldSpec, fact: Fact) -> Value:
     """A fact as a cell shows it: dates and numbers as such, choices in the law's own words."""
     if isinstance(fact, bool):
         return shown(fact)
+    if isinstance(fact, tuple):
+        return shown(fact)
     if isinstance(fact, str):
         return _choice(spec, fact)
     return fact
