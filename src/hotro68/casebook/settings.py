@@ -11,7 +11,6 @@ from pydantic import Field, field_validator
 from hotro68.core.catalogue import BAD_CONFIG
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
-from hotro68.policy.loader import DEFAULT
 from hotro68.policy.schema import Slug, Strict
 from hotro68.policy.text import StrictText
 
@@ -49,7 +48,7 @@ class Signers(_Blank):
 
 
 class Rules(_Blank):
-    goi: Slug = DEFAULT
+    goi: OptionalSlug = ""
     tinh: OptionalSlug = ""
     xa: OptionalSlug = ""
 

@@ -212,6 +212,28 @@ def pay(
     raise typer.Exit(pay_lists(folder, out, number, day))
 
 
+@app.command("tinh", cls=Command)
+def reckon(
+    path: Annotated[
+        Path, typer.Argument(metavar="TỆP", help="Mỗi dòng một JSON; - là đầu vào chuẩn.")
+    ],
+    *,
+    day: Day = None,
+    folder: Folder = HERE,
+    as_json: Json = True,
+) -> None:
+    """Tính từng hồ sơ: mỗi dòng JSON vào, một dòng kết quả ra (được, không, hỏi).
+
+    Ví dụ:
+    hotro68 tinh ho_so.jsonl --json
+    hotro68 tinh - --ngay 16/07/2021
+    """
+    from hotro68.cli.reckoning import reckon as reckon_claims
+
+    del as_json  # the results are JSON in any case
+    raise typer.Exit(reckon_claims(path, folder, day))
+
+
 @app.command("khoitao", cls=Command)
 def begin(
     folder: Annotated[

@@ -45,16 +45,18 @@ def merge(
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
     people = recognise(row.claim for row in rows)
     found = _by_row(findings)
-    stopped = [_stop(row, found, pack) for row in rows]
+    stopped = [stop(row, found, pack) for row in rows]
     running = [row.assessment for row, stop in zip(rows, stopped, strict=True) if stop is None]
-    withdrawn = _also_withdrawn(rows, people)
-    settlement = settle(
-        (one for one in running if one.claim.source not in withdrawn), people, pack
-    )
+    withdrawn = also_withdrawn(rows, people)
+    standing = [
+        standing(row.assessment, stop or withdrawn.get(row.claim.source))
+        for row, stop in zip(rows, stopped, strict=True)
+    ]
+    settlement = settle(standing, people, pack, faulty(stopped))
     awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
     unpaid = [stop for stop in stopped if stop is not None]
     unpaid += [withdrawn[one.claim.source] for one in running if one.claim.source in withdrawn]
-    unpaid += _waiting(running, settlement, withdrawn)
+    unpaid += waiting(running, settlement, withdrawn)
     return Merged(
         basis=basis,
         files=tuple(sorted((one.report for one in checked), key=lambda report: report.file)),
@@ -118,104 +120,6 @@ def _by_row(findings: Iterable[Finding]) -> Mapping[Source, list[Finding]]:
     for finding in findings:
         grouped[finding.source.at("")].append(finding)
     return grouped
-
-
-def _stop(
-    row: CheckedRow, findings: Mapping[Source, list[Finding]], pack: Pack
-) -> Unpaid | None:
-    """Why a row takes no part in the choice at all: opted out, refused, or to be corrected."""
-    claim, assessment = row.claim, row.assessment
-    if claim.facts.get(OPT_OUT) is True:
-        ref = pack.policies[claim.policy].once.ref
-        return Unpaid(claim, Answer.REFUSED, "Tự nguyện không tham gia.", ref, "", OPTED_OUT.id)
-    if assessment.answer is Answer.REFUSED:
-        return _refusal(assessment)
-    blocking = [f for f in findings.get(claim.source, ()) if f.code.blocks or _asks_identity(f)]
-    if not blocking:
-        return None
-    first = blocking[0]
-    reason = " ".join(finding.message for finding in blocking)
-    question = " ".join(dict.fromkeys(finding.hint for finding in blocking))
-    ref = first.ref or pack.policies[claim.policy].legal.article
-    return Unpaid(claim, Answer.ASKED, reason, ref, question, first.code.id)
-
-
-def _asks_identity(finding: Finding) -> bool:
-    """A question about the cell itself, which the law's own questions do not repeat."""
-    return finding.code.asks and finding.code is not NEEDS_DECISION
-
-
-def _refusal(assessment: Assessment) -> Unpaid:
-    reasons = [reason for reason in assessment.reasons if reason.answer is Answer.REFUSED]
-    return Unpaid(
-        assessment.claim,
-        Answer.REFUSED,
-        " ".join(reason.message for reason in reasons),
-        "; ".join(dict.fromkeys(reason.ref for reason in reasons)),
-        code="HT201",
-    )
-
-
-def _also_withdrawn(rows: Iterable[CheckedRow], people: People) -> dict[Source, Unpaid]:
-    """Other rows of a person who declines in one row: asked, neither paid nor left out."""
-    listed = list(rows)
-    declined = {
-        people.keys[row.claim.source]: row.claim
-        for row in reversed(listed)
-        if row.claim.facts.get(OPT_OUT) is True
-    }
-    return {
-        row.claim.source: _still_wanted(row.claim, declined[key])
-        for row in listed
-        if (key := people.keys[row.claim.source]) in declined
-        and row.claim.facts.get(OPT_OUT) is not True
-    }
-
-
-def _still_wanted(claim: Claim, declined: Claim) -> Unpaid:
-    reason = f"Người này tự nguyện không tham gia ở dòng {declined.source}."
-    question = "Hỏi người đó: còn nhận hỗ trợ ở dòng này không?"
-    return Unpaid(claim, Answer.ASKED, reason, "", question, OPTED_OUT.id)
-
-
-def _waiting(
-    running: Iterable[Assessment], settlement: Settlement, withdrawn: Mapping[Source, Unpaid]
-) -> list[Unpaid]:
-    """Claims the law itself asks about, and claims held back by a doubt."""
-    waiting = [
-        _question(one)
-        for one in running
-        if one.answer is Answer.ASKED and one.claim.source not in withdrawn
-    ]
-    seen: set[Source] = set()
-    for doubt in settlement.doubts:
-        if doubt.claim.source in seen or doubt.assessment.answer is Answer.ASKED:
-            continue
-        seen.add(doubt.claim.source)
-        finding = doubt.finding
-        waiting.append(
-            Unpaid(
-                doubt.claim,
-                Answer.ASKED,
-                finding.message,
-                finding.ref,
-                finding.hint,
-                finding.code.id,
-            )
-        )
-    return waiting
-
-
-def _question(one: Assessment) -> Unpaid:
-    reasons = one.reasons
-    return Unpaid(
-        one.claim,
-        Answer.ASKED,
-        " ".join(reason.message for reason in reasons),
-        "; ".join(dict.fromkeys(reason.ref for reason in reasons)),
-        " ".join(dict.fromkeys(reason.question for reason in reasons)),
-        NEEDS_DECISION.id,
-    )
 
 
 def _paper_order(award: Award, pack: Pack) -> tuple[object, ...]:

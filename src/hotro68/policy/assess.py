@@ -50,13 +50,7 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
     """Refused when a condition is known to fail; asked while anything it needs is unknown."""
     if not text.in_force:
         return _not_in_force(claim, text)
-    values: Values = dict(claim.facts)
-    for name, blank in text.blanks.items():
-        if values.get(name) is None:
-            values[name] = blank
-    for derivation in text.derivations:
-        values[derivation.name] = derivation.work_out(values)
-    sitting = _Sitting(claim, text, values)
+    sitting = _Sitting(claim, text, values_of(claim, text))
     sitting.hear_conditions()
     if any(reason.answer is Answer.REFUSED for reason in sitting.reasons):
         return Assessment(claim, Answer.REFUSED, (), tuple(sitting.reasons), text.day)
@@ -65,6 +59,17 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
         sitting.find_nothing()
     answer = Answer.ASKED if sitting.reasons else Answer.PAID
     return Assessment(claim, answer, lines, tuple(sitting.reasons), text.day)
+
+
+def values_of(claim: Claim, text: PolicyText) -> Values:
+    """The facts of a claim with what blanks mean, and every derived fact worked out."""
+    values: Values = dict(claim.facts)
+    for name, blank in text.blanks.items():
+        if values.get(name) is None:
+            values[name] = blank
+    for derivation in text.derivations:
+        values[derivation.name] = derivation.work_out(values)
+    return values
 
 
 def _not_in_force(claim: Claim, text: PolicyText) -> Assessment:
@@ -94,6 +99,8 @@ class _Sitting:
 
     def hear_conditions(self) -> None:
         for clause in self.text.clauses:
+            if clause.plainly_holds(self.values):
+                continue
             answer = clause.ask(self.values)
             if answer is True:
                 continue
@@ -138,7 +145,7 @@ class _Sitting:
                     self._missing(value.fields) if name in value.fields else value.fields
                 )
             elif behind is not None:
-                facts |= dict.fromkeys(a for a in self._facts_behind(name) if self._is_vague(a))
+                facts |= dict.fromkeys(a for a in self.text.behind[name] if self._is_vague(a))
             else:
                 facts[name] = None
         return tuple(facts)
@@ -169,21 +176,9 @@ class _Sitting:
 
     def _given(self, fields: tuple[str, ...]) -> tuple[str, ...]:
         """Field keys a clerk can open: derived facts give way to what they come from."""
-        return tuple(
-            dict.fromkeys(
-                fact
-                for name in fields
-                for fact in self._facts_behind(name)
-                if fact in self.text.fields
-            )
-        )
-
-    def _facts_behind(self, name: str) -> tuple[str, ...]:
-        """What a derived fact comes from, down to the facts of the claim."""
-        derived = self.text.policy.derived.get(name)
-        if derived is None:
-            return (name,)
-        return tuple(fact for other in derived.call[1] for fact in self._facts_behind(other))
+        behind = self.text.behind
+        facts = (fact for name in fields for fact in behind.get(name, (name,)))
+        return tuple(dict.fromkeys(fact for fact in facts if fact in self.text.fields))
 
     def _say(self, template: str) -> str:
         nothing_known = dict.fromkeys(self.text.fields)

@@ -12,6 +12,7 @@ from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, Value
 from hotro68.policy.operators import OPERATORS, Unknown
 from hotro68.policy.schema import AmountLine, Check, Condition, FieldSpec, Policy
 
+_OPEN = frozenset({Unknown, tuple})
 Values: TypeAlias = dict[str, Any]
 """Field keys and derived names → facts, Range or Unknown; None is a fact nobody gave."""
 
@@ -44,6 +45,16 @@ class Clause:
     kind: str
     tests: tuple[Test, ...]
     when: Test | None
+
+    def plainly_holds(self, values: Values) -> bool:
+        """The common case at little cost: one test of one known fact, and it holds."""
+        if len(self.tests) > 1 or self.kind == "none":
+            return False
+        test = self.tests[0]
+        value = values.get(test.field)
+        if value is None or type(value) in _OPEN:
+            return False
+        return test.holds(value, test.bound) is True
 
     def ask(self, values: Values) -> bool | Unknown:
         """Kleene's three values: an unknown test matters only when the others leave it open."""
@@ -124,6 +135,7 @@ class PolicyText:
     """Everything `assess` needs of a policy on one day.
 
     figures: parameter → value. blanks: what a fact nobody gave means, where the rules say it.
+    behind: derived fact → the facts of a claim it comes from.
     """
 
     policy: Policy
@@ -135,6 +147,7 @@ class PolicyText:
     clauses: tuple[Clause, ...]
     lines: tuple[PaidLine, ...]
     in_force: bool
+    behind: Mapping[str, tuple[str, ...]]
 
 
 def merged(unknown: list[Unknown]) -> Unknown:
@@ -170,7 +183,16 @@ def compile_policy(policy: Policy, fields: Mapping[str, FieldSpec], day: date) -
         tuple(maker.clause(c) for c in policy.conditions if maker.counts(c)),
         tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
         policy.in_force(day),
+        {name: _behind(name, policy, fields) for name in policy.derived},
     )
+
+
+def _behind(name: str, policy: Policy, fields: Mapping[str, FieldSpec]) -> tuple[str, ...]:
+    derived = policy.derived.get(name)
+    if derived is None:
+        return (name,) if name in fields else ()
+    found = (fact for other in derived.call[1] for fact in _behind(other, policy, fields))
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

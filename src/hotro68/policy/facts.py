@@ -14,7 +14,7 @@ fall_percent [before, now]: how many whole hundredths of `before` have been lost
   negative is 0; unknown when `before` is 0.
 product [a, b], least [a, b]: of two whole numbers; unknown when either is.
 thousandths [sum, parts]: `parts` thousandths of a sum, rounded down to a đồng.
-  the age only after it; births is a list of dates, an empty list is no child.
+Where a period is several spells (first and last days in lists of one length) days, agreed_days
   count the longest run of days without a gap; days_within looks at that run.
 agreed_days [stated, first, last]: the stated number, or the days counted when none is stated;
   unknown, as a contradiction, when both are there and differ.

@@ -28,7 +28,7 @@ from hotro68.policy.schema import Dated, FieldSpec, Parameter, Policy
 from hotro68.policy.text import At, Model, Problem, StrictText
 from hotro68.resources import folder
 
-DEFAULT = "qd23-2021"
+NO_PACK = "khong-co-goi"
 
 
 @dataclass(slots=True)
@@ -66,14 +66,16 @@ class _Reading:
 
 
 def load_pack(
-    name: str = DEFAULT, overlays: Iterable[str] = (), rules: Path | None = None
+    name: str = "", overlays: Iterable[str] = (), rules: Path | None = None
 ) -> tuple[Pack | None, list[Finding]]:
     """The pack `rules/<name>/`, with overlays by their relative name (`tinh/lang-son`).
 
+    Without a name the only pack of the rules folder is meant.
     A province's own policies stand in a folder beside its overlay (`tinh/lang-son/*.yaml`).
     None when anything is wrong; the findings then name every fault, with file and line.
     """
     reading = _Reading(rules or folder("rules"))
+    name = name or _only_pack(reading.rules)
     file, file_text = reading.load(f"{name}/pack.yaml", PackFile)
     common, _ = reading.load(f"{name}/fields.yaml", CommonFields)
     groups, groups_text = reading.load(f"{name}/groups.yaml", Groups)
@@ -102,6 +104,15 @@ def load_pack(
         overlays=tuple(overlay.name for overlay in named),
         digest=reading.digest,
     ), []
+
+
+def _only_pack(rules: Path) -> str:
+    """The name of the one pack there is, whole or not; with several the first by name."""
+    parts = ("pack.yaml", "fields.yaml", "groups.yaml")
+    return min(
+        (path.parent.name for part in parts for path in rules.glob(f"*/{part}")),
+        default=NO_PACK,
+    )
 
 
 def _is_date(common: CommonFields, name: str) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from hotro68.core.award import Answer, Assessment, Award, SetAside
 from hotro68.core.source import Source
 from hotro68.policy.pack import Group, Pack
-from hotro68.settling.people import Link, People
+from hotro68.settling.holding import hold_for_business, hold_for_identity
+from hotro68.settling.people import People
+from hotro68.settling.table import Table
 from hotro68.settling.verdict import (
     Doubt,
     DoubtMaker,
-    another_business,
     another_period,
     equal_sums,
-    held_for_identity,
     in_doubt_together,
     rival_asked,
     sums_differ,
+    twin_refused,
 )
 
 
@@ -31,10 +33,16 @@ class Settlement:
     doubts: tuple[Doubt, ...]
 
 
-def settle(assessments: Iterable[Assessment], people: People, pack: Pack) -> Settlement:
-    """Choose what is paid among the claims the law pays, or asks about.
+def settle(
+    assessments: Iterable[Assessment],
+    people: People,
+    pack: Pack,
+    faulty: AbstractSet[Source] = frozenset(),
+) -> Settlement:
+    """Choose what is paid among the claims; a refused one only speaks against its twin.
 
-    A claim the law only asks about is never paid, but holds back what it would exclude.
+    A claim that is asked about is never paid, but holds back what it would exclude.
+    faulty: those among them that are asked only because a cell has to be corrected.
     """
     table = Table(pack)
     by_person: dict[str, list[Assessment]] = defaultdict(list)
@@ -46,55 +54,16 @@ def settle(assessments: Iterable[Assessment], people: People, pack: Pack) -> Set
     }
     for one in rounds.values():
         one.choose()
-    held = _hold_for_identity(people.doubts, by_person, table)
-    held += _hold_for_business(rounds.values(), table)
+    claims = {key: one.claims for key, one in rounds.items()}
+    out = frozenset(source for one in rounds.values() for source in one.set_aside)
+    held = hold_for_identity(people.doubts, claims, table, faulty)
+    held += hold_for_business(claims, out, table)
     for doubt in held:
-        key = people.keys[doubt.claim.source]
-        rounds[key].hold(doubt)
+        rounds[people.keys[doubt.claim.source]].hold(doubt)
     return Settlement(
         tuple(award for one in rounds.values() for award in one.awards()),
         tuple(doubt for one in rounds.values() for doubt in one.doubts),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The combination table of a pack."""
-
-    pack: Pack
-
-    @property
-    def names(self) -> dict[str, str]:
-        return {name: policy.name for name, policy in self.pack.policies.items()}
-
-    def rank(self, assessment: Assessment) -> tuple[int, int, Source]:
-        """A total order: the same people are paid whatever order the rows came in."""
-        order = self.pack.file.policies
-        policy = assessment.claim.policy
-        place = order.index(policy) if policy in order else len(order)
-        return -assessment.amount, place, assessment.claim.source
-
-    def conflict(self, first: str, second: str) -> Group | None:
-        """The group that lets one person keep only one of two policies."""
-        if self._is_additional(first) or self._is_additional(second):
-            return None
-        sources = {self.pack.policies[policy].source for policy in (first, second)}
-        for group in self.pack.groups.one_of:
-            if first in group.policies and second in group.policies:
-                return group
-            if len(sources) > 1 and sources <= set(group.sources):
-                return group
-        return None
-
-    def excludes(self, first: str, second: str) -> bool:
-        """Whether one person may not have a claim of each (one policy is paid once)."""
-        return first == second or self.conflict(first, second) is not None
-
-    def once_ref(self, assessment: Assessment) -> str:
-        return self.pack.policies[assessment.claim.policy].once.ref
-
-    def _is_additional(self, policy: str) -> bool:
-        return any(policy in group.policies for group in self.pack.groups.additional)
 
 
 @dataclass(slots=True)
@@ -140,7 +109,7 @@ class _Round:
                 by_policy[one.claim.policy].append(one)
         best = []
         for policy, rows in by_policy.items():
-            doubts = list(self._twin_doubts(policy, rows))
+            doubts = list(self._twin_doubts(policy, rows)) or self._contradicted(rows)
             if doubts:
                 self.doubts += doubts
                 continue
@@ -158,6 +127,19 @@ class _Round:
             yield from (another_period(row, rows, once.question, once.ref) for row in rows)
         elif len({row.amount for row in rows}) > 1:
             yield from (sums_differ(row, rows, once.ref) for row in rows)
+
+    def _contradicted(self, rows: list[Assessment]) -> list[Doubt]:
+        """The same claim is refused in another row: one of the two is wrong."""
+        refused = [one for one in self.claims if one.answer is Answer.REFUSED]
+        against = next((one for one in refused if self._same_claim(one, rows[0])), None)
+        if against is None:
+            return []
+        ref = self.table.once_ref(against)
+        return [twin_refused(row, against, ref, self.table.names) for row in rows]
+
+    def _same_claim(self, one: Assessment, other: Assessment) -> bool:
+        same = one.claim.policy == other.claim.policy
+        return same and self.table.one_claim(one, other)
 
     def _lose(self, winner: Assessment, loser: Assessment, reason: str, ref: str) -> None:
         """Set one aside, together with what it had set aside itself."""
@@ -220,61 +202,11 @@ class _Round:
         for loser in self.losers.pop(one.claim.source, []):
             self.doubts.append(rival_asked(loser.assessment, one, loser.ref, self.table.names))
 
+    @property
+    def set_aside(self) -> Iterator[Source]:
+        for losers in self.losers.values():
+            yield from (loser.assessment.claim.source for loser in losers)
+
     def awards(self) -> Iterator[Award]:
         for one in self.kept:
             yield Award(self.person, one, tuple(self.losers.get(one.claim.source, ())))
-
-
-def _hold_for_identity(
-    links: Iterable[Link], by_person: Mapping[str, list[Assessment]], table: Table
-) -> list[Doubt]:
-    """Claims that would exclude each other if two doubtful rows were one person.
-
-    When one number stands at two names, both rows wait: one of the numbers is wrong.
-    """
-    held = []
-    rows = {row.claim.source: (key, row) for key, group in by_person.items() for row in group}
-    for link in links:
-        if link.first.source not in rows or link.second.source not in rows:
-            continue
-        (mine, one), (theirs, other) = rows[link.first.source], rows[link.second.source]
-        if link.evidence.other_name:
-            held += [_held(one, other, table), _held(other, one, table)]
-        held += _rivals(by_person[mine], by_person[theirs], table)
-        held += _rivals(by_person[theirs], by_person[mine], table)
-    return held
-
-
-def _rivals(mine: list[Assessment], theirs: list[Assessment], table: Table) -> Iterator[Doubt]:
-    for one in mine:
-        for other in theirs:
-            if table.excludes(other.claim.policy, one.claim.policy):
-                yield _held(one, other, table)
-                break
-
-
-def _held(one: Assessment, rival: Assessment, table: Table) -> Doubt:
-    return held_for_identity(one, rival, table.once_ref(one))
-
-
-def _hold_for_business(rounds: Iterable[_Round], table: Table) -> list[Doubt]:
-    """One household business under two owners: nobody is paid until it is known whose it is."""
-    owners: dict[tuple[str, object], list[Assessment]] = defaultdict(list)
-    for one in rounds:
-        for kept in one.kept:
-            business = table.pack.policies[kept.claim.policy].business
-            name = business and kept.claim.facts.get(business.field)
-            if business and name:
-                owners[kept.claim.policy, name].append(kept)
-    return [
-        another_business(one, others, _business_field(policy, table), table.once_ref(one))
-        for (policy, _), others in owners.items()
-        if len(others) > 1
-        for one in others
-    ]
-
-
-def _business_field(policy: str, table: Table) -> tuple[str, str]:
-    business = table.pack.policies[policy].business
-    assert business is not None
-    return business.field, table.pack.fields_of(policy)[business.field].label

@@ -99,12 +99,19 @@ def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
 
 def rival_asked(one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:
     """It would exclude, or be excluded by, a claim of the same person that is itself asked."""
-    data = {
-        **_both(one, rival, names),
-        "reason": f"dòng {rival.claim.source} của cùng người còn chờ trả lời",
-    }
-    finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=ref)
-    return _of_pair(one, rival, finding)
+    reason = f"dòng {rival.claim.source} của cùng người còn chờ trả lời"
+    return _because(reason, one, rival, ref, names)
+
+
+def twin_refused(one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:
+    """The same claim stands in another row that the law refuses."""
+    reason = f"dòng {rival.claim.source} của cùng người, cùng chính sách ghi không đủ điều kiện"
+    return _because(reason, one, rival, ref, names)
+
+
+def _because(reason: str, one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:
+    data = {**_both(one, rival, names), "reason": reason}
+    return _of_pair(one, rival, Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=ref))
 
 
 def another_business(

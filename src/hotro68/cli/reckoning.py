@@ -1,0 +1,119 @@
+"""The act behind `tinh`: one claim a line in, one result a line out, streaming."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic_core import to_json
+
+from hotro68.casebook.settings import load_settings
+from hotro68.cli.checking import read_day
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.screen import console, show_findings
+from hotro68.core.award import Answer, Assessment
+from hotro68.core.catalogue import DAY_ASSUMED, FILE_MISSING, FILE_UNREADABLE
+from hotro68.core.finding import Finding
+from hotro68.core.source import Source
+from hotro68.pipeline.rules import open_rules
+from hotro68.policy.assess import Rulebook
+from hotro68.policy.incoming import BadClaimError, Intake
+from hotro68.writing.envelope import line_json
+
+STANDARD_INPUT = "-"
+
+
+def reckon(path: Path, folder: Path, day: str | None) -> Exit:
+    """Answer every line; a line that is no claim is reported by its number, the rest go on."""
+    settings, findings = load_settings(folder)
+    named, problem = read_day(day, "--ngay")
+    findings += problem
+    if settings is None or findings:
+        return _stop(findings)
+    rulebook, findings = open_rules(settings, named)
+    if rulebook is None:
+        return _stop(findings)
+    assumed = named is None and settings.ngay_tham_dinh is None
+    try:
+        with _opened(path) as lines:
+            bad, asked = _answer_all(lines, rulebook, path.name, assumed=assumed)
+    except FileNotFoundError:
+        return _stop([Finding(FILE_MISSING, Source(path.name), {"file": path.name})])
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        problem_words = error.strerror or type(error).__name__
+        return _stop([Finding(FILE_UNREADABLE, Source(path.name), {"problem": problem_words})])
+    if bad:
+        console().print(f"{bad} dòng không đọc được; các dòng khác đã có kết quả.")
+    return Exit.ERRORS if bad else Exit.ASKED if asked else Exit.CLEAN
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    if str(path) == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with path.open("rb") as lines:
+        yield lines
+
+
+def _answer_all(
+    lines: Iterable[bytes], rulebook: Rulebook, name: str, *, assumed: bool
+) -> tuple[int, int]:
+    """How many lines were bad, and how many claims a person must decide."""
+    intake, write = Intake(rulebook), sys.stdout.write
+    note = _note(rulebook) if assumed else None
+    place = Source(name)
+    bad = asked = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            claim_id, assessment = intake.answer(line, place)
+        except BadClaimError as fault:
+            bad += 1
+            write(_encoded({"id": None, "line": number, "error": str(fault)}))
+            continue
+        asked += assessment.answer is Answer.ASKED
+        own_day = assessment.as_of != rulebook.day
+        write(_encoded(_result(claim_id, assessment, None if own_day else note)))
+    return bad, asked
+
+
+def _encoded(result: dict[str, object]) -> str:
+    return to_json(result).decode() + "\n"
+
+
+def _note(rulebook: Rulebook) -> str:
+    return Finding(DAY_ASSUMED, Source(""), {"day": rulebook.day}).message
+
+
+def _result(claim_id: object, assessment: Assessment, note: str | None) -> dict[str, object]:
+    result = {
+        "id": claim_id,
+        "result": assessment.answer.value,
+        "amount": assessment.amount,
+        "lines": [line_json(line) for line in assessment.lines],
+        "reasons": [
+            {
+                "rule": reason.rule,
+                "message": reason.message,
+                "ref": reason.ref,
+                **({"question": reason.question} if reason.question else {}),
+            }
+            for reason in assessment.reasons
+        ],
+        "as_of": assessment.as_of.isoformat(),
+    }
+    if note:
+        result["note"] = note
+    return result
+
+
+def _stop(findings: list[Finding]) -> Exit:
+    show_findings(findings, console(), len(findings))
+    return exit_for(findings)

@@ -1,0 +1,179 @@
+"""Claims that come one at a time as JSON: facts by the type of their field, or a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeAlias
+
+from pydantic_core import from_json
+from stdnum.vn import mst
+
+from hotro68.core.award import Answer, Assessment, Reason
+from hotro68.core.claim import Claim, Fact
+from hotro68.core.source import Source
+from hotro68.policy.assess import Rulebook
+from hotro68.policy.schema import FieldSpec
+from hotro68.vietnamese.dates import PartDate
+
+Parse: TypeAlias = Callable[[Any], Fact]
+SEXES = frozenset({"nam", "nu"})
+_NUMBER = re.compile(r"\d{9}|\d{12}")
+
+
+class BadClaimError(ValueError):
+    """A line that is no claim at all; the words are a Vietnamese clause."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """Reads claims for one rulebook; the parsers of a policy are made once."""
+
+    rulebook: Rulebook
+    _parsers: dict[str, dict[str, Parse]] = field(default_factory=dict)
+
+    def answer(self, text: str | bytes, place: Source) -> tuple[object, Assessment]:
+        """The id as given and what the law says. Raises BadClaimError."""
+        given = _decoded(text)
+        policy, facts = given.get("policy"), given.get("facts")
+        if not isinstance(policy, str) or policy not in self.rulebook.pack.policies:
+            raise BadClaimError(f"không có chính sách «{policy}»")
+        if not isinstance(facts, dict):
+            raise BadClaimError("thiếu «facts»")
+        known, faults = self._facts(policy, facts)
+        assessment = self.rulebook.assess(Claim(policy, known, place))
+        return given.get("id"), _with_faults(assessment, faults) if faults else assessment
+
+    def _facts(
+        self, policy: str, given: Mapping[str, object]
+    ) -> tuple[dict[str, Fact], list[Reason]]:
+        parsers = self._parsers.get(policy)
+        if parsers is None:
+            fields = self.rulebook.pack.fields_of(policy)
+            parsers = self._parsers[policy] = {key: parser(s) for key, s in fields.items()}
+        facts: dict[str, Fact] = {}
+        faults: list[Reason] = []
+        for key, value in given.items():
+            if value is None:
+                continue
+            try:
+                facts[key] = parsers[key](value)
+            except (KeyError, ValueError, TypeError):
+                faults.append(self._fault(policy, key, value))
+        return facts, faults
+
+    def _fault(self, policy: str, key: str, value: object) -> Reason:
+        spec = self.rulebook.pack.fields_of(policy).get(key)
+        if spec is None:
+            message, question = f"Không có trường «{key}».", "Kiểm tra tên trường."
+        else:
+            message = f"«{spec.label}» ghi «{str(value)[:60]}», không đọc được."
+            question = spec.question or f"Ghi lại «{spec.label}»."
+        article = self.rulebook.pack.policies[policy].legal.article
+        return Reason(f"{policy}/{key}", Answer.ASKED, message, article, (key,), question)
+
+
+def _decoded(text: str | bytes) -> Mapping[str, Any]:
+    try:
+        given = from_json(text)
+    except ValueError:
+        raise BadClaimError("không phải JSON") from None
+    if not isinstance(given, dict):
+        raise BadClaimError("không phải một đối tượng JSON")
+    return given
+
+
+def _with_faults(assessment: Assessment, faults: list[Reason]) -> Assessment:
+    """A fact that cannot be read is asked about, and asked once; a refusal stands."""
+    said = {fault.rule for fault in faults}
+    reasons = (*faults, *(r for r in assessment.reasons if r.rule not in said))
+    if assessment.answer is Answer.REFUSED:
+        return replace(assessment, reasons=reasons)
+    return replace(assessment, answer=Answer.ASKED, reasons=reasons)
+
+
+def parser(spec: FieldSpec) -> Parse:
+    """How a JSON value becomes a fact of this field; it raises ValueError or TypeError."""
+    if spec.type == "choice":
+        return _one_of(frozenset(spec.choices))
+    return _PARSERS[spec.type]
+
+
+def _day(value: object) -> Fact:
+    """A day, or the days of several spells as a list."""
+    if isinstance(value, list):
+        days = tuple(date.fromisoformat(part) for part in value)
+        return days[0] if len(days) == 1 else days
+    if not isinstance(value, str):
+        raise TypeError
+    return date.fromisoformat(value)
+
+
+def _days(value: object) -> Fact:
+    parts: list[Any] = value if isinstance(value, list) else [value]
+    return tuple(date.fromisoformat(part) for part in parts)
+
+
+def _birth(value: object) -> Fact:
+    """`1985`, `1985-03` or `1985-03-05`; a bare year may be a number."""
+    known = PartDate(*map(int, str(value).split("-", 2)))
+    known.earliest.isoformat()  # a day that is in no calendar is a ValueError here
+    return known
+
+
+def _count(value: object) -> Fact:
+    if type(value) is not int or value < 0:
+        raise TypeError
+    return value
+
+
+def _yes_no(value: object) -> Fact:
+    if type(value) is not bool:
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> Fact:
+    if type(value) is not str:
+        raise TypeError
+    return value.strip() or None
+
+
+def _one_of(words: frozenset[str]) -> Parse:
+    def one_of(value: object) -> Fact:
+        if value not in words:
+            raise ValueError(value)
+        return str(value)
+
+    return one_of
+
+
+def _identity(value: object) -> Fact:
+    if type(value) is not str or not _NUMBER.fullmatch(value):
+        raise TypeError
+    return value
+
+
+def _tax_code(value: object) -> Fact:
+    if type(value) is not str or not mst.is_valid(value):
+        raise TypeError
+    return str(mst.compact(value))
+
+
+_PARSERS: dict[str, Parse] = {
+    "text": _text,
+    "name": _text,
+    "hamlet": _text,
+    "phone": _text,
+    "birth_date": _birth,
+    "date": _day,
+    "date_list": _days,
+    "integer": _count,
+    "money": _count,
+    "yes_no": _yes_no,
+    "sex": _one_of(SEXES),
+    "id_number": _identity,
+    "tax_code": _tax_code,
+}

@@ -1,0 +1,81 @@
+"""Claims held back because it is not known whose they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
+
+from hotro68.core.award import Answer, Assessment
+from hotro68.core.source import Source
+from hotro68.settling.people import Link
+from hotro68.settling.table import Table
+from hotro68.settling.verdict import Doubt, another_business, held_for_identity
+
+Persons: TypeAlias = Mapping[str, Sequence[Assessment]]
+"""Key of a person → the claims."""
+
+
+def hold_for_identity(
+    links: Iterable[Link], persons: Persons, table: Table, faulty: AbstractSet[Source]
+) -> list[Doubt]:
+    """Claims that would exclude each other if two doubtful rows were one person.
+
+    When one number stands at two names, both rows wait: one of the numbers is wrong.
+    """
+    held = []
+    rows = {row.claim.source: (key, row) for key, group in persons.items() for row in group}
+    for link in links:
+        (mine, one), (theirs, other) = rows[link.first.source], rows[link.second.source]
+        if link.evidence.other_name:
+            held += [_held(one, other, table), _held(other, one, table)]
+        held += _rivals(persons[mine], persons[theirs], table, faulty)
+        held += _rivals(persons[theirs], persons[mine], table, faulty)
+    return held
+
+
+def _rivals(
+    mine: Iterable[Assessment], theirs: Sequence[Assessment], table: Table, faulty: AbstractSet[Source]
+) -> Iterator[Doubt]:
+    for one in mine:
+        rival = next((other for other in theirs if _matters(one, other, table, faulty)), None)
+        if rival is not None:
+            yield _held(one, rival, table)
+
+
+def _matters(one: Assessment, other: Assessment, table: Table, faulty: AbstractSet[Source]) -> bool:
+    """A faulty row of the same policy waits alone: corrected, it takes nobody's place."""
+    first, second = one.claim.policy, other.claim.policy
+    if other.answer is Answer.REFUSED or (first == second and other.claim.source in faulty):
+        return False
+    return table.excludes(second, first)
+
+
+def _held(one: Assessment, rival: Assessment, table: Table) -> Doubt:
+    return held_for_identity(one, rival, table.once_ref(one))
+
+
+def hold_for_business(persons: Persons, out: AbstractSet[Source], table: Table) -> list[Doubt]:
+    """One household business under two owners: nobody is paid until it is known whose it is.
+
+    out: claims set aside already, which want it no more.
+    """
+    owners: dict[tuple[str, str], dict[str, Assessment]] = defaultdict(dict)
+    for key, claims in persons.items():
+        for one in claims:
+            name = table.business(one)
+            if name and one.answer is not Answer.REFUSED and one.claim.source not in out:
+                owners[one.claim.policy, name].setdefault(key, one)
+    return [
+        another_business(one, list(found.values()), _field(policy, table), table.once_ref(one))
+        for (policy, _), found in owners.items()
+        if len(found) > 1
+        for one in found.values()
+    ]
+
+
+def _field(policy: str, table: Table) -> tuple[str, str]:
+    business = table.pack.policies[policy].business
+    assert business is not None
+    return business.field, table.pack.fields_of(policy)[business.field].label
