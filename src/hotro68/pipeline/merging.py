@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hotro68.core.award import Answer, Assessment, Award
-from hotro68.core.catalogue import FILE_COPY, NEEDS_DECISION, OPTED_OUT
-from hotro68.core.claim import Claim
+from hotro68.core.award import Award
+from hotro68.core.catalogue import FILE_COPY
 from hotro68.core.finding import Finding
 from hotro68.core.report import (
     Basis,
@@ -18,10 +17,10 @@ from hotro68.core.report import (
     Merged,
     Share,
     Totals,
-    Unpaid,
 )
 from hotro68.core.source import Source
-from hotro68.pipeline.checking import OPT_OUT, CheckedFile, Progress, check_file
+from hotro68.pipeline.checking import CheckedFile, Progress, check_file
+from hotro68.pipeline.stops import faulty, standing, stops_of, waiting
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.settling.people import People, recognise
@@ -44,19 +43,12 @@ def merge(
     pack = rulebook.pack
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
     people = recognise(row.claim for row in rows)
-    found = _by_row(findings)
-    stopped = [stop(row, found, pack) for row in rows]
-    running = [row.assessment for row, stop in zip(rows, stopped, strict=True) if stop is None]
-    withdrawn = also_withdrawn(rows, people)
-    standing = [
-        standing(row.assessment, stop or withdrawn.get(row.claim.source))
-        for row, stop in zip(rows, stopped, strict=True)
-    ]
-    settlement = settle(standing, people, pack, faulty(stopped))
+    stops = stops_of(rows, people, _by_row(findings), pack)
+    settlement = settle(
+        (standing(row.assessment, stops) for row in rows), people, pack, faulty(stops)
+    )
     awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
-    unpaid = [stop for stop in stopped if stop is not None]
-    unpaid += [withdrawn[one.claim.source] for one in running if one.claim.source in withdrawn]
-    unpaid += waiting(running, settlement, withdrawn)
+    unpaid = [*stops.values(), *waiting(rows, stops, settlement)]
     return Merged(
         basis=basis,
         files=tuple(sorted((one.report for one in checked), key=lambda report: report.file)),

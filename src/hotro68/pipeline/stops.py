@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import NEEDS_DECISION, OPTED_OUT
@@ -15,9 +16,40 @@ from hotro68.pipeline.checking import OPT_OUT
 from hotro68.policy.pack import Pack
 from hotro68.settling.people import People
 from hotro68.settling.settle import Settlement
+from hotro68.settling.verdict import Doubt
+
+Stops: TypeAlias = Mapping[Source, Unpaid]
+"""Row → why it is not chosen among, whatever else its person asks for."""
 
 
-def stop(
+def stops_of(
+    rows: Sequence[CheckedRow],
+    people: People,
+    findings: Mapping[Source, list[Finding]],
+    pack: Pack,
+) -> Stops:
+    stopped = ((row.claim.source, _stop(row, findings, pack)) for row in rows)
+    own = {source: stop for source, stop in stopped if stop is not None}
+    return {**_also_withdrawn(rows, people), **own}
+
+
+def standing(assessment: Assessment, stops: Stops) -> Assessment:
+    """How a row takes part in the choice: one that has to be asked about is asked there too."""
+    if assessment.answer is Answer.REFUSED or assessment.claim.source not in stops:
+        return assessment
+    return replace(assessment, answer=Answer.ASKED)
+
+
+def faulty(stops: Stops) -> frozenset[Source]:
+    """Rows that only wait for a cell to be corrected."""
+    return frozenset(
+        source
+        for source, stop in stops.items()
+        if stop.answer is Answer.ASKED and stop.code != OPTED_OUT.id
+    )
+
+
+def _stop(
     row: CheckedRow, findings: Mapping[Source, list[Finding]], pack: Pack
 ) -> Unpaid | None:
     """Why a row takes no part in the choice at all: opted out, refused, or to be corrected."""
@@ -37,20 +69,6 @@ def stop(
     return Unpaid(claim, Answer.ASKED, reason, ref, question, first.code.id)
 
 
-def standing(assessment: Assessment, stop: Unpaid | None) -> Assessment:
-    """How a row takes part in the choice: one that has to be asked about is asked there too."""
-    if stop is None or assessment.answer is Answer.REFUSED:
-        return assessment
-    return replace(assessment, answer=Answer.ASKED)
-
-
-def faulty(stopped: Iterable[Unpaid | None]) -> frozenset[Source]:
-    """Rows that only wait for a cell to be corrected."""
-    return frozenset(
-        stop.claim.source for stop in stopped if stop and stop.answer is Answer.ASKED
-    )
-
-
 def _asks_identity(finding: Finding) -> bool:
     """A question about the cell itself, which the law's own questions do not repeat."""
     return finding.code.asks and finding.code is not NEEDS_DECISION
@@ -67,19 +85,17 @@ def _refusal(assessment: Assessment) -> Unpaid:
     )
 
 
-def also_withdrawn(rows: Iterable[CheckedRow], people: People) -> dict[Source, Unpaid]:
+def _also_withdrawn(rows: Sequence[CheckedRow], people: People) -> Stops:
     """Other rows of a person who declines in one row: asked, neither paid nor left out."""
-    listed = list(rows)
     declined = {
         people.keys[row.claim.source]: row.claim
-        for row in reversed(listed)
+        for row in reversed(rows)
         if row.claim.facts.get(OPT_OUT) is True
     }
     return {
         row.claim.source: _still_wanted(row.claim, declined[key])
-        for row in listed
+        for row in rows
         if (key := people.keys[row.claim.source]) in declined
-        and row.claim.facts.get(OPT_OUT) is not True
     }
 
 
@@ -90,31 +106,25 @@ def _still_wanted(claim: Claim, declined: Claim) -> Unpaid:
 
 
 def waiting(
-    running: Iterable[Assessment], settlement: Settlement, withdrawn: Mapping[Source, Unpaid]
-) -> list[Unpaid]:
+    rows: Iterable[CheckedRow], stops: Stops, settlement: Settlement
+) -> Iterator[Unpaid]:
     """Claims the law itself asks about, and claims held back by a doubt."""
-    waiting = [
-        _question(one)
-        for one in running
-        if one.answer is Answer.ASKED and one.claim.source not in withdrawn
-    ]
+    for row in rows:
+        asked = row.assessment.answer is Answer.ASKED
+        if asked and row.claim.source not in stops:
+            yield _question(row.assessment)
     seen: set[Source] = set()
     for doubt in settlement.doubts:
-        if doubt.claim.source in seen or doubt.assessment.answer is Answer.ASKED:
-            continue
-        seen.add(doubt.claim.source)
-        finding = doubt.finding
-        waiting.append(
-            Unpaid(
-                doubt.claim,
-                Answer.ASKED,
-                finding.message,
-                finding.ref,
-                finding.hint,
-                finding.code.id,
-            )
-        )
-    return waiting
+        if doubt.claim.source not in seen:
+            seen.add(doubt.claim.source)
+            yield _held(doubt)
+
+
+def _held(doubt: Doubt) -> Unpaid:
+    found = doubt.finding
+    return Unpaid(
+        doubt.claim, Answer.ASKED, found.message, found.ref, found.hint, found.code.id
+    )
 
 
 def _question(one: Assessment) -> Unpaid:

@@ -117,9 +117,14 @@ def test_wrong_use_is_one_vietnamese_sentence_and_exit_two(
 
 
 def every_help() -> list[list[str]]:
-    groups = [[group.name or ""] for group in app.registered_groups]
-    commands = [[command.name or ""] for command in app.registered_commands]
-    return [[], *groups, *commands, ["chitra", "lap"]]
+    pages: list[list[str]] = [[]]
+    pages += [[command.name or ""] for command in app.registered_commands]
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        inside = group.typer_instance.registered_commands
+        pages.append([group.name or ""])
+        pages += [[group.name or "", command.name or ""] for command in inside]
+    return pages
 
 
 @pytest.mark.parametrize("command", every_help(), ids=" ".join)
