@@ -263,6 +263,14 @@ CLAIMED_TOO_LITTLE = Code(
     "Sửa số tiền thành {fix}, hoặc sửa số liệu làm căn cứ nếu ghi sai.",
 )
 
+REFERRED = Code(
+    "HT212",
+    "chuyen-co-quan-khac",
+    NOTE,
+    "«{policy}» không chi qua danh sách của xã.",
+    "Chuyển hồ sơ đến {office}.",
+)
+
 # ── HT3xx: files, structure, sums ────────────────────────────────────────────────────────
 FILE_MISSING = Code(
     "HT301",

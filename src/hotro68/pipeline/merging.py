@@ -20,7 +20,7 @@ from hotro68.core.report import (
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
-from hotro68.pipeline.stops import faulty, standing, stops_of, waiting
+from hotro68.pipeline.stops import faulty, referrals, standing, stops_of, waiting
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.settling.people import People, recognise
@@ -59,7 +59,7 @@ def merge(
         persons=people.keys,
         confirmations=_confirmations(checked),
         totals=_totals(awards, pack),
-        findings=_findings(findings, people, settlement, pack),
+        findings=_findings([*findings, *referrals(stops, pack)], people, settlement, pack),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
-from hotro68.core.catalogue import NEEDS_DECISION, OPTED_OUT
+from hotro68.core.catalogue import NEEDS_DECISION, OPTED_OUT, REFERRED
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
 from hotro68.core.report import CheckedRow, Unpaid
@@ -59,6 +59,8 @@ def _stop(
         return Unpaid(claim, Answer.REFUSED, "Tự nguyện không tham gia.", ref, "", OPTED_OUT.id)
     if assessment.answer is Answer.REFUSED:
         return _refusal(assessment)
+    if not pack.policies[claim.policy].payout:
+        return _referral(claim, pack)
     blocking = [f for f in findings.get(claim.source, ()) if f.code.blocks or _asks_identity(f)]
     if not blocking:
         return None
@@ -72,6 +74,24 @@ def _stop(
 def _asks_identity(finding: Finding) -> bool:
     """A question about the cell itself, which the law's own questions do not repeat."""
     return finding.code.asks and finding.code is not NEEDS_DECISION
+
+
+def _referral(claim: Claim, pack: Pack) -> Unpaid:
+    """A policy that another office carries out never enters the commune's payout."""
+    finding = _referred(claim, pack)
+    return Unpaid(claim, Answer.ASKED, finding.message, finding.ref, finding.hint, REFERRED.id)
+
+
+def _referred(claim: Claim, pack: Pack) -> Finding:
+    policy, authority = pack.policies[claim.policy], pack.authority_of(claim.policy)
+    office = authority.send_to if authority is not None else "cơ quan phụ trách"
+    data = {"policy": policy.name, "office": office}
+    return Finding(REFERRED, claim.source, data, ref=policy.legal.article)
+
+
+def referrals(stops: Stops, pack: Pack) -> list[Finding]:
+    """What is to be sent on to another office."""
+    return [_referred(s.claim, pack) for s in stops.values() if s.code == REFERRED.id]
 
 
 def _refusal(assessment: Assessment) -> Unpaid:
