@@ -50,11 +50,11 @@ def main(arguments: list[str]) -> int:
     sizes = SMALL if asked.small else FULL
     repeats = asked.repeats or sizes.repeats
     print(f"Python {platform.python_version()}, {platform.machine()}, median of {repeats}")
-    print(f"{'what':<44} {'hotro68':<26} {'against':<34} {'ratio':<8} aim")
+    print(f"{'what':<46} {'hotro68':<26} {'against':<34} {'ratio':<8} aim")
     with tempfile.TemporaryDirectory() as place:
         for result in _results(Path(place), sizes, repeats):
             print(
-                f"{result.what:<44} {result.reached:<26} {result.against:<34}"
+                f"{result.what:<46} {result.reached:<26} {result.against:<34}"
                 f" {result.ratio:<8} {result.aim}",
                 flush=True,
             )

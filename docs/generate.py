@@ -7,6 +7,7 @@ from pathlib import Path
 
 from making.codes import code_page
 from making.commands import command_page
+from making.doubts import doubt_page
 from making.headings import heading_page
 from making.language import language_page
 from making.page import Page
@@ -16,7 +17,8 @@ FOLDER = Path(__file__).parent / "tra-cuu"
 
 
 def all_pages() -> list[Page]:
-    return [code_page(), command_page(), language_page(), heading_page(), *policy_pages()]
+    singles = [code_page(), command_page(), language_page(), heading_page(), doubt_page()]
+    return [*singles, *policy_pages()]
 
 
 def stale(folder: Path, pages: list[Page]) -> list[str]:

@@ -133,7 +133,7 @@ def said_of(code: str) -> str:
             rest = [one for one in lines[number + 1 :] if one.strip()]
             end = next((i for i, one in enumerate(rest) if not one.startswith(" " * 10)), None)
             return "\n".join([place, line, *rest[:end]])
-    raise ValueError(f"{code}: the example does not show it")
+    raise ValueError(f"{code}: its example says only\n{run_example(code).said}")
 
 
 def _try(example: Example, place: Path) -> str:

@@ -17,14 +17,9 @@ from hotro68.policy.schema import (
 )
 from hotro68.vietnamese.numbers import grouped
 from making.headings import fields_table
-from making.page import CONFIDENCE, Page, bullets, pack, page, table
+from making.page import CONFIDENCE, Page, bullets, pack, page, table, words
 
-DERIVED = {
-    "age_on": "tuổi tròn",
-    "days": "đếm ngày, cả hai đầu",
-    "days_within": "đếm ngày trong kỳ, cả hai đầu",
-    "agreed_days": "số ngày ghi, không ghi thì đếm; lệch nhau thì hỏi",
-}
+REFERRED = "Xã không chi: chuyển cơ quan khác; không vào bảng chi trả và bảng kinh phí."
 JOINED = {"all": "Phải đúng", "any": "Ít nhất một điều đúng", "none": "Không được"}
 THEN = {"refuse": "không đủ điều kiện", "ask": "hỏi người có thẩm quyền"}
 
@@ -39,6 +34,8 @@ def _page(policy: Policy) -> Page:
         "## Điều kiện",
         "\n".join(_conditions(policy)),
         "## Mức hỗ trợ",
+        "" if policy.payout else REFERRED,
+        policy.gives,
         _amounts(policy),
         _figures(policy),
         "## Số liệu suy ra",
@@ -135,13 +132,16 @@ def _amounts(policy: Policy) -> str:
 
 
 def _line(policy: Policy, line: AmountLine) -> tuple[str, ...]:
-    when = " hoặc ".join(_check(policy, check) for check in line.checks)
+    joined = " và " if line.when_all else " hoặc "
+    when = joined.join(_check(policy, check) for check in line.checks)
     times = _times(policy, line.times, line.times_at_most)
     return (line.label, _sum(policy, line.add), times, when or "mọi người được hỗ trợ")
 
 
 def _sum(policy: Policy, name: str) -> str:
-    parameter = policy.parameters[name]
+    parameter = policy.parameters.get(name)
+    if parameter is None:
+        return _label(policy, name).lower()
     return _value(parameter, parameter.values[-1].value)
 
 
@@ -172,7 +172,14 @@ def _derived(policy: Policy) -> str:
     rows = []
     for name, derived in policy.derived.items():
         function, arguments = derived.call
-        rows.append((derived.label, f"`{name}`", DERIVED[function], ", ".join(arguments)))
+        rows.append(
+            (
+                derived.label,
+                f"`{name}`",
+                words()["derived"][function]["short"],
+                ", ".join(arguments),
+            )
+        )
     return table(("Số liệu", "Khóa", "Cách suy ra", "Từ"), rows)
 
 

@@ -22,21 +22,42 @@ from hotro68.core.source import Source
 FOLDER = ".hotro68"
 FILE = "so.sqlite"
 VERSION = 1
-_SCHEMA = """
-CREATE TABLE run (
+PATIENCE = 10
+"""Seconds to wait for another run that is writing."""
+# In one step, so that a run cut off here leaves nothing half made for the next.
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS run (
   id INTEGER PRIMARY KEY,
   command TEXT NOT NULL,
   rules TEXT NOT NULL,
   inputs TEXT NOT NULL,
   result TEXT NOT NULL
 ) STRICT;
-CREATE TABLE decision (
+CREATE TABLE IF NOT EXISTS decision (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL,
   day TEXT NOT NULL,
   by TEXT NOT NULL
 ) STRICT;
+PRAGMA user_version = {VERSION};
+COMMIT;
 """
+_BUSY = "một lần chạy khác đang giữ, chờ nó xong rồi chạy lại"
+_PROBLEMS = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: "ổ đĩa đã đầy",
+}
+_DISK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+_PRIMARY = 0xFF
+"""The lower byte of an extended result code of SQLite."""
+
+
+class NewerBookError(sqlite3.DatabaseError):
+    """The book was written by a newer version of the program."""
+
+
 _MERGED = TypeAdapter(Merged)
 
 
@@ -76,7 +97,10 @@ class Book:
         row, findings = self._one("SELECT number, day, by FROM decision ORDER BY id DESC")
         if row is None:
             return None, findings
-        return Decision(row[0], date.fromisoformat(row[1]), row[2]), []
+        try:
+            return Decision(row[0], date.fromisoformat(row[1]), row[2]), []
+        except ValueError:
+            return None, [self._unusable("ngày quyết định không đọc lại được")]
 
     def _add(self, statement: str, row: tuple[str, ...]) -> list[Finding]:
         try:
@@ -84,32 +108,41 @@ class Book:
             with self._open() as connection, connection:
                 connection.execute(statement, row)
         except (OSError, sqlite3.Error) as error:
-            if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-                error, sqlite3.OperationalError
-            ):
-                return [self._unusable("tệp không phải sổ của hotro68")]
-            data = {"file": f"{FOLDER}/{FILE}", "problem": "thư mục không cho ghi hoặc hết chỗ"}
-            return [Finding(CANNOT_WRITE, self._place, data)]
+            return [self._failed(error)]
         return []
 
     def _one(self, query: str) -> tuple[tuple[Any, ...] | None, list[Finding]]:
-        if not self.path.exists():
-            return None, []
         try:
+            if not self.path.exists():
+                return None, []
             with self._open() as connection:
                 return connection.execute(query).fetchone(), []
-        except sqlite3.Error:
-            return None, [self._unusable("tệp hỏng hoặc đang bị chương trình khác giữ")]
+        except (OSError, sqlite3.Error) as error:
+            return None, [self._failed(error)]
+
+    def _failed(self, error: Exception) -> Finding:
+        """A disk or another run in the way is one thing, a book that is no book another."""
+        if isinstance(error, NewerBookError):
+            return self._unusable("do bản hotro68 mới hơn ghi, cần cập nhật chương trình")
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _PROBLEMS:
+            return self._not_now(_PROBLEMS[code])
+        if isinstance(error, OSError) or code in _DISK:
+            return self._not_now("thư mục không cho đọc, ghi")
+        return self._unusable("tệp hỏng hoặc không phải sổ của hotro68")
+
+    def _not_now(self, problem: str) -> Finding:
+        data = {"file": f"{FOLDER}/{FILE}", "problem": problem}
+        return Finding(CANNOT_WRITE, self._place, data)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.path, timeout=10)) as connection:
+        with closing(sqlite3.connect(self.path, timeout=PATIENCE)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
                 connection.executescript(_SCHEMA)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
             elif version != VERSION:
-                raise sqlite3.DatabaseError(version)
+                raise NewerBookError(version)
             yield connection
 
     @property

@@ -185,7 +185,7 @@ def reckon(
     *,
     day: Day = None,
     folder: Folder = HERE,
-    as_json: Json = True,
+    as_json: Json = False,
 ) -> None:
     """Tính từng hồ sơ: mỗi dòng JSON vào, một dòng kết quả ra (được, không, hỏi).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -104,7 +105,7 @@ def chosen_files(wish: Wish) -> tuple[list[Path], list[Finding]]:
         if not path.exists():
             findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(path)}))
             continue
-        paths |= {one.resolve(): one for one in found}
+        paths |= {Path(os.path.realpath(one)): one for one in found}
     return list(paths.values()), findings
 
 

@@ -79,8 +79,12 @@ def _answer_all(
             write(_encoded({"id": None, "line": number, "error": str(fault)}))
             continue
         asked += assessment.answer is Answer.ASKED
-        own_day = assessment.as_of != rulebook.day
-        write(_encoded(_result(claim_id, assessment, None if own_day else note)))
+        result = _result(claim_id, assessment)
+        if note and assessment.as_of == rulebook.day:
+            result["note"] = note
+        if assessment.answer is Answer.PAID and (gives := _gives(assessment, rulebook)):
+            result["gives"] = gives
+        write(_encoded(result))
     return bad, asked
 
 
@@ -92,8 +96,13 @@ def _note(rulebook: Rulebook) -> str:
     return Finding(DAY_ASSUMED, Source(""), {"day": rulebook.day}).message
 
 
-def _result(claim_id: object, assessment: Assessment, note: str | None) -> dict[str, object]:
-    result = {
+def _gives(assessment: Assessment, rulebook: Rulebook) -> str:
+    """What the policy gives besides money."""
+    return rulebook.pack.policies[assessment.claim.policy].gives
+
+
+def _result(claim_id: object, assessment: Assessment) -> dict[str, object]:
+    return {
         "id": claim_id,
         "result": assessment.answer.value,
         "amount": assessment.amount,
@@ -109,9 +118,6 @@ def _result(claim_id: object, assessment: Assessment, note: str | None) -> dict[
         ],
         "as_of": assessment.as_of.isoformat(),
     }
-    if note:
-        result["note"] = note
-    return result
 
 
 def _stop(findings: list[Finding]) -> Exit:

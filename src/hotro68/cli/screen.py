@@ -56,7 +56,7 @@ def _told(finding: Finding) -> Text:
     code, source = finding.code, finding.source
     where = source.cell or (f"dòng {source.row}" if source.row else "")
     text = Text("  ")
-    text.append(f"{where:<8}" if where else "")
+    text.append(f"{where:<9} " if where else "")
     text.append(f"{code.severity.label} {code.id} {code.name}", style=STYLES[code.severity])
     text.append(f"\n          {finding.message}")
     text.append(f"\n          → {finding.hint}")

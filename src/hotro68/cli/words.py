@@ -44,6 +44,8 @@ def _write_help(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) ->
         if record is not None:
             is_help = "--help" in parameter.opts
             name = parameter.metavar if parameter.param_type_name == "argument" else record[0]
+            if is_help:
+                name = ", ".join(sorted(parameter.opts, key=len))
             text = HELP if is_help else record[1].replace("[required]", "(bắt buộc)")
             records[parameter.param_type_name].append((name or record[0], text))
     for kind, title in (("argument", "Đối số"), ("option", "Tùy chọn")):

@@ -244,7 +244,7 @@ OUT_OF_PERIOD = Code(
     "HT207",
     "truoc-ngay-hieu-luc",
     ERROR,
-    "Ngày thẩm định {day} nằm ngoài thời gian có hiệu lực của «{policy}».",
+    "{reason}",
     "Kiểm tra ngày thẩm định.",
     asks=True,
 )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from hotro68.core.award import Answer, Assessment, SetAside
 from hotro68.core.catalogue import BY_ID
 from hotro68.core.claim import Claim
-from hotro68.core.finding import Finding
 from hotro68.core.message import names_in, render, shown
 from hotro68.core.report import CheckedRow, Merged, Unpaid
 from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.comparing import told
+from hotro68.policy.compiled import PaidLine, PolicyText
 from hotro68.policy.hearing import State, Verdict, verdicts
 from hotro68.policy.pack import Pack
 from hotro68.policy.saying import arithmetic
@@ -165,12 +165,7 @@ def explain_policy(policy_id: str, rulebook: Rulebook) -> Explanation:
         f" ({clause.condition.ref})"
         for clause in text.clauses
     ]
-    sentences += [
-        f"Mức: {paid.line.label}"
-        + (f" {grouped(paid.rate)} đồng" if paid.rate is not None else "")
-        + f" ({paid.ref})."
-        for paid in text.lines
-    ]
+    sentences += [f"Mức: {_amount(paid, text)} ({paid.ref})." for paid in text.lines]
     if policy.gives:
         sentences.append(f"Được: {policy.gives}")
     if policy.dossier:
@@ -183,6 +178,11 @@ def explain_policy(policy_id: str, rulebook: Rulebook) -> Explanation:
     return Explanation(f"{policy.id}: {policy.name}", tuple(sentences))
 
 
-def said_of(row: CheckedRow, findings: tuple[Finding, ...]) -> list[Finding]:
-    """The findings that stand at a row."""
-    return [f for f in findings if f.source.at("") == row.claim.source]
+def _amount(paid: PaidLine, text: PolicyText) -> str:
+    """`Tiền ăn F0 80.000 đồng × số ngày, không quá 45`."""
+    labels = {name: spec.label.lower() for name, spec in text.fields.items()}
+    labels |= {name: spec.label.lower() for name, spec in text.policy.derived.items()}
+    rate = labels[paid.line.add] if paid.rate is None else f"{grouped(paid.rate)} đồng"
+    times = f" × {labels[paid.line.times]}" if paid.line.times else ""
+    most = f", không quá {paid.most}" if paid.most is not None else ""
+    return f"{paid.line.label} {rate}{times}{most}"

@@ -34,7 +34,7 @@ class Rulebook:
         if key not in self._texts:
             pack = self.pack
             self._texts[key] = compile_policy(
-                pack.policies[policy], pack.fields_of(policy), day
+                pack.policies[policy], pack.fields_of(policy), day, pack.file.decided_on
             )
         return self._texts[key]
 

@@ -131,6 +131,8 @@ def read_fact(written: str | None, spec: FieldSpec) -> Fact:
         raise ValueError(written)
     if spec.type == "sex" and written not in SEXES:
         raise ValueError(written)
+    if spec.type == "date" and "," in written:
+        return as_fact(written, "date_list")  # the days of several spells
     return as_fact(written, spec.type)
 
 
@@ -159,7 +161,8 @@ def hear(pack: Pack, placed: PlacedCase) -> Assessment:
     case, fields = placed.case, pack.fields_of(placed.policy)
     facts = {key: read_fact(written, fields[key]) for key, written in case.facts.items()}
     claim = Claim(placed.policy, facts, placed.place, frozenset(case.unlisted))
-    return assess(claim, compile_policy(pack.policies[placed.policy], fields, case.decided))
+    policy, decided_on = pack.policies[placed.policy], pack.file.decided_on
+    return assess(claim, compile_policy(policy, fields, case.decided, decided_on))
 
 
 def _differences(case: Case, found: Assessment) -> Iterator[str]:

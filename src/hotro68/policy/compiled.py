@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from hotro68.policy.crosscheck import as_fact
-from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, Value
+from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS, Value
 from hotro68.policy.operators import OPERATORS, Unknown
 from hotro68.policy.schema import AmountLine, Check, Condition, FieldSpec, Policy
 
@@ -156,9 +156,12 @@ def merged(unknown: list[Unknown]) -> Unknown:
     return Unknown(tuple(fields), next((one.why for one in unknown if one.why), ""))
 
 
-def compile_policy(policy: Policy, fields: Mapping[str, FieldSpec], day: date) -> PolicyText:
+def compile_policy(
+    policy: Policy, fields: Mapping[str, FieldSpec], day: date, decided_on: str
+) -> PolicyText:
     """The text of `policy` on `day`; before its first figures the earliest ones stand in.
 
+    decided_on: the fact that `day` itself is, for claims that do not name it.
     A claim decided before the policy's first day is never assessed with them: see assess.
     """
     effective = max(day, policy.since)
@@ -174,17 +177,25 @@ def compile_policy(policy: Policy, fields: Mapping[str, FieldSpec], day: date) -
         day,
         fields,
         figures,
-        {
-            name: as_fact(spec.blank, spec.type)
-            for name, spec in fields.items()
-            if spec.blank is not None
-        },
+        _blanks(fields, {decided_on: day}),
         tuple(maker.derivation(name) for name in policy.derived),
         tuple(maker.clause(c) for c in policy.conditions if maker.counts(c)),
         tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
         policy.in_force(day),
         {name: _behind(name, policy, fields) for name in policy.derived},
     )
+
+
+def _blanks(
+    fields: Mapping[str, FieldSpec], known: Mapping[str, date]
+) -> dict[str, int | str | bool | date | tuple[date, ...]]:
+    """What a fact nobody gave means: what the rules say of blanks, and the deciding day."""
+    said = {
+        name: as_fact(spec.blank, spec.type)
+        for name, spec in fields.items()
+        if spec.blank is not None
+    }
+    return {**said, **known}
 
 
 def _behind(name: str, policy: Policy, fields: Mapping[str, FieldSpec]) -> tuple[str, ...]:
@@ -209,7 +220,9 @@ class _Maker:
         return Derivation(name, DERIVATIONS[function], arguments, given)
 
     def test(self, check: Check) -> Test:
-        type_ = self.types.get(check.field, "integer")
+        derived = self.policy.derived.get(check.field)
+        known = RESULTS.get(derived.call[0]) if derived is not None else None
+        type_ = known or self.types.get(check.field, "integer")
         bound: object
         if check.parameter is not None:
             bound = self.figures[check.parameter]

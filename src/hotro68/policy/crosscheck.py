@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from hotro68.policy.facts import ARGUMENTS
+from hotro68.policy.facts import ARGUMENTS, RESULTS
 from hotro68.policy.operators import OPERATORS
 from hotro68.policy.pack import Groups, PackFile
 from hotro68.policy.schema import AmountLine, Check, FieldSpec, Parameter, Policy
@@ -33,7 +33,8 @@ class Scope:
         self.policy = policy
         self.specs = fields
         self.types: dict[str, str] = {name: spec.type for name, spec in fields.items()}
-        self.types |= dict.fromkeys(policy.derived, "integer")
+        for name, derived in policy.derived.items():
+            self.types[name] = RESULTS.get(derived.call[0], "integer")
         self.used: set[str] = set()
 
     def fields(self) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ class Scope:
             self.used.add(name)
             given = "date" if parameter.unit == _CALENDAR else "integer"
         elif name in above:
-            return wanted == "number"
+            return wanted == "number" and self.types[name] == "integer"
         else:
             given = self.types[name] if name in self.specs else ""
         return given == wanted or (wanted == "number" and given in {"integer", "money"})

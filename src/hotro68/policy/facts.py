@@ -7,15 +7,19 @@ days_within [first, last, window_first, window_last]: how many of those days lie
   both ends included; 0 when none does.
 children_under [births, day, years]: how many were born on or before the day and reach the age
   only after it; births is a list of dates, an empty list is no child.
-overlap [first, last, other_first, other_last]: how many days two periods share.
+overlap [first, last, other_first, other_last]: how many days two periods share; of several
+  spells all days count, each once.
 months [first, last]: whole months from first to last (last included): 01/6 to 31/7 is 2.
 working_days [first, last]: Monday to Friday without Vietnamese public holidays, both included.
 fall_percent [before, now]: how many whole hundredths of `before` have been lost, rounded down;
   negative is 0; unknown when `before` is 0.
 product [a, b], least [a, b]: of two whole numbers; unknown when either is.
+first_known [day, other_day]: the first day when it is known, else the other; a date.
 thousandths [sum, parts]: `parts` thousandths of a sum, rounded down to a đồng.
 Where a period is several spells (first and last days in lists of one length) days, agreed_days
-  count the longest run of days without a gap; days_within looks at that run.
+  count the longest run of days without a gap; days_within looks at that run. What is counted on
+  one day (age_on, children_under) is told when it is the same on each first day given. months
+  and working_days do not read several spells.
 agreed_days [stated, first, last]: the stated number, or the days counted when none is stated;
   unknown, as a contradiction, when both are there and differ.
 """
@@ -30,15 +34,22 @@ from hotro68.policy.operators import Range, Unknown
 from hotro68.vietnamese.calendar import count_working_days
 from hotro68.vietnamese.dates import PartDate
 
-Day: TypeAlias = date | tuple[date, ...] | None
+Given: TypeAlias = date | tuple[date, ...]
 """A day, or the days of several spells."""
+Day: TypeAlias = Given | None
+Run: TypeAlias = tuple[date, date]
+"""The first and last day of days without a gap."""
 Value: TypeAlias = Any
 """A fact, a Range, or Unknown; the loader has checked the types."""
 
+SEVERAL = "có nhiều đợt, chưa rõ tính đợt nào"
 
-def age_on(names: tuple[str, ...], birth: PartDate | None, day: date | None) -> Value:
+
+def age_on(names: tuple[str, ...], birth: PartDate | None, day: Day) -> Value:
     if birth is None or day is None:
         return _missing(names, (birth, day))
+    if isinstance(day, tuple):
+        return _same_on_each(names[1], [age_on(names, birth, one) for one in day])
     oldest, youngest = _years(birth.earliest, day), _years(birth.latest, day)
     if youngest < 0:
         return Unknown(names, "ngày sinh sau ngày cần tính tuổi")
@@ -49,54 +60,58 @@ def _years(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+def _same_on_each(name: str, found: list[Value]) -> Value:
+    """What holds on every one of several days; otherwise the day has to be made clear."""
+    same = all(one == found[0] for one in found)
+    return found[0] if found and same else Unknown((name,))
+
+
 def days(names: tuple[str, ...], first: Day, last: Day) -> Value:
     if first is None or last is None:
         return _missing(names, (first, last))
-    if type(first) is tuple or type(last) is tuple:
-        run = longest_run(first, last)
-        if run is None:
-            return Unknown(names, "số ngày bắt đầu và số ngày kết thúc không bằng nhau")
-        first, last = run
-    assert not isinstance(first, tuple)
-    assert not isinstance(last, tuple)
-    if last < first:
-        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
-    return (last - first).days + 1
+    run = _longest(_spells(names, first, last))
+    return run if isinstance(run, Unknown) else (run[1] - run[0]).days + 1
 
 
-def longest_run(first: Day, last: Day) -> tuple[date, date] | None:
-    """The longest run of days without a gap among spells; None when the ends do not pair."""
+def _spells(names: tuple[str, ...], first: Given, last: Given) -> list[Run] | Unknown:
+    """The days of a period as runs without a gap, in order."""
     starts = first if isinstance(first, tuple) else (first,)
     ends = last if isinstance(last, tuple) else (last,)
-    if len(starts) != len(ends) or not starts or None in (*starts, *ends):
-        return None
-    runs: list[tuple[date, date]] = []
-    for start, end in sorted(zip(starts, ends, strict=True)):
-        assert start is not None
-        assert end is not None
-        if runs and start <= runs[-1][1] + timedelta(days=1):
+    if len(starts) != len(ends) or not starts:
+        return Unknown(names, "số ngày bắt đầu và số ngày kết thúc không bằng nhau")
+    spells: list[Run] = sorted(zip(starts, ends, strict=True))
+    if any(end < start for start, end in spells):
+        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
+    return spells if len(spells) == 1 else _joined(spells)
+
+
+def _joined(spells: list[Run]) -> list[Run]:
+    runs = spells[:1]
+    for start, end in spells[1:]:
+        if start <= runs[-1][1] + timedelta(days=1):
             runs[-1] = (runs[-1][0], max(runs[-1][1], end))
         else:
             runs.append((start, end))
+    return runs
+
+
+def _longest(runs: list[Run] | Unknown) -> Run | Unknown:
+    """The longest run; of equal ones the first."""
+    if isinstance(runs, Unknown):
+        return runs
     return max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
 
 
-def days_within(names: tuple[str, ...], *ends: Day) -> Value:
-    first, last, window_first, window_last = ends
+def days_within(names: tuple[str, ...], *ends: Value) -> Value:
+    first, last, *window = ends
     if first is None or last is None:
         return _missing(names[:2], (first, last))
-    if type(first) is tuple or type(last) is tuple:
-        run = longest_run(first, last)
-        if run is None:
-            return Unknown(names[:2], "số ngày bắt đầu và số ngày kết thúc không bằng nhau")
-        first, last = run
-    assert isinstance(first, date)
-    assert isinstance(last, date)
-    assert isinstance(window_first, date)
-    assert isinstance(window_last, date)
-    if last < first:
-        return Unknown(names[:2], "ngày kết thúc trước ngày bắt đầu")
-    return max(0, (min(last, window_last) - max(first, window_first)).days + 1)
+    run = _longest(_spells(names[:2], first, last))
+    return run if isinstance(run, Unknown) else _shared(run, (window[0], window[1]))
+
+
+def _shared(one: Run, other: Run) -> int:
+    return max(0, (min(one[1], other[1]) - max(one[0], other[0])).days + 1)
 
 
 def agreed_days(names: tuple[str, ...], stated: int | None, first: Day, last: Day) -> Value:
@@ -111,29 +126,33 @@ def agreed_days(names: tuple[str, ...], stated: int | None, first: Day, last: Da
 
 
 def children_under(
-    names: tuple[str, ...], births: tuple[date, ...] | None, day: date | None, years: int
+    names: tuple[str, ...], births: tuple[date, ...] | None, day: Day, years: int
 ) -> Value:
     if births is None or day is None:
         return _missing(names[:2], (births, day))
+    if isinstance(day, tuple):
+        each = [children_under(names, births, one, years) for one in day]
+        return _same_on_each(names[1], each)
     return sum(birth <= day and _years(birth, day) < years for birth in births)
 
 
-def overlap(names: tuple[str, ...], *ends: date | None) -> Value:
+def overlap(names: tuple[str, ...], *ends: Value) -> Value:
     if None in ends:
         return _missing(names, ends)
-    first, last, other_first, other_last = ends
-    assert first is not None
-    assert last is not None
-    assert other_first is not None
-    assert other_last is not None
-    if last < first or other_last < other_first:
-        return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
-    return max(0, (min(last, other_last) - max(first, other_first)).days + 1)
+    mine = _spells(names[:2], *ends[:2])
+    if isinstance(mine, Unknown):
+        return mine
+    theirs = _spells(names[2:], *ends[2:])
+    if isinstance(theirs, Unknown):
+        return theirs
+    return sum(_shared(one, other) for one in mine for other in theirs)
 
 
-def months(names: tuple[str, ...], first: date | None, last: date | None) -> Value:
+def months(names: tuple[str, ...], first: Day, last: Day) -> Value:
     if first is None or last is None:
         return _missing(names, (first, last))
+    if isinstance(first, tuple) or isinstance(last, tuple):
+        return Unknown(names, SEVERAL)
     if last < first:
         return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
     after = last + timedelta(days=1)
@@ -141,9 +160,11 @@ def months(names: tuple[str, ...], first: date | None, last: date | None) -> Val
     return whole - (after.day < first.day)
 
 
-def working_days(names: tuple[str, ...], first: date | None, last: date | None) -> Value:
+def working_days(names: tuple[str, ...], first: Day, last: Day) -> Value:
     if first is None or last is None:
         return _missing(names, (first, last))
+    if isinstance(first, tuple) or isinstance(last, tuple):
+        return Unknown(names, SEVERAL)
     if last < first:
         return Unknown(names, "ngày kết thúc trước ngày bắt đầu")
     return count_working_days(first, last)
@@ -155,6 +176,12 @@ def fall_percent(names: tuple[str, ...], before: int | None, now: int | None) ->
     if before == 0:
         return Unknown(names, "con số ban đầu bằng 0")
     return max(0, (before - now) * 100 // before)
+
+
+def first_known(names: tuple[str, ...], first: date | None, second: date | None) -> Value:
+    if first is None and second is None:
+        return _missing(names, (first, second))
+    return second if first is None else first
 
 
 def _of_two(
@@ -189,6 +216,7 @@ DERIVATIONS: dict[str, Callable[..., Value]] = {
     "months": months,
     "working_days": working_days,
     "fall_percent": fall_percent,
+    "first_known": first_known,
     "product": _of_two(lambda first, second: first * second),
     "least": _of_two(min),
     "thousandths": _of_two(lambda whole, parts: whole * parts // 1000),
@@ -204,6 +232,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "months": ("date", "date"),
     "working_days": ("date", "date"),
     "fall_percent": ("integer", "integer"),
+    "first_known": ("date", "date"),
     "product": ("number", "number"),
     "least": ("number", "number"),
     "thousandths": ("money", "number"),
@@ -212,3 +241,6 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
 
 `number` is any whole number; only such arguments may be derived themselves.
 """
+
+RESULTS: dict[str, str] = {"first_known": "date"}
+"""The type of what a function works out, where it is not a whole number."""

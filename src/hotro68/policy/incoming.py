@@ -19,6 +19,7 @@ from hotro68.policy.schema import FieldSpec
 from hotro68.vietnamese.dates import PartDate
 
 Parse: TypeAlias = Callable[[Any], Fact]
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEXES = frozenset({"nam", "nu"})
 _NUMBER = re.compile(r"\d{9}|\d{12}")
 
@@ -29,10 +30,20 @@ class BadClaimError(ValueError):
 
 @dataclass(slots=True)
 class Intake:
-    """Reads claims for one rulebook; the parsers of a policy are made once."""
+    """Reads claims for one rulebook; the parsers of a policy are made once.
+
+    A field of another policy says nothing here and is passed over; a key that no policy knows
+    may be a slip, and is asked about.
+    """
 
     rulebook: Rulebook
     _parsers: dict[str, dict[str, Parse]] = field(default_factory=dict)
+    _elsewhere: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        pack = self.rulebook.pack
+        keys = (key for policy in pack.policies for key in pack.fields_of(policy))
+        self._elsewhere = frozenset(keys)
 
     def answer(self, text: str | bytes, place: Source) -> tuple[object, Assessment]:
         """The id as given and what the law says. Raises BadClaimError."""
@@ -61,6 +72,8 @@ class Intake:
             try:
                 facts[key] = parsers[key](value)
             except (KeyError, ValueError, TypeError):
+                if key not in parsers and key in self._elsewhere:
+                    continue
                 faults.append(self._fault(policy, key, value))
         return facts, faults
 
@@ -101,25 +114,32 @@ def parser(spec: FieldSpec) -> Parse:
     return _PARSERS[spec.type]
 
 
+def _calendar_day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
+
+
 def _day(value: object) -> Fact:
     """A day, or the days of several spells as a list."""
     if isinstance(value, list):
-        days = tuple(date.fromisoformat(part) for part in value)
+        days = tuple(_calendar_day(part) for part in value)
         return days[0] if len(days) == 1 else days
     if not isinstance(value, str):
         raise TypeError
-    return date.fromisoformat(value)
+    return _calendar_day(value)
 
 
 def _days(value: object) -> Fact:
     parts: list[Any] = value if isinstance(value, list) else [value]
-    return tuple(date.fromisoformat(part) for part in parts)
+    return tuple(_calendar_day(part) for part in parts)
 
 
 def _birth(value: object) -> Fact:
     """`1985`, `1985-03` or `1985-03-05`; a bare year may be a number."""
     known = PartDate(*map(int, str(value).split("-", 2)))
-    known.earliest.isoformat()  # a day that is in no calendar is a ValueError here
+    _calendar_day(known.earliest.isoformat())  # a day in no calendar is a ValueError
     return known
 
 

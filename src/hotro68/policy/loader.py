@@ -272,5 +272,9 @@ def _continued(national: Parameter, local: Parameter) -> Parameter:
 
 def _is_set(policy: Policy, touched: set[str]) -> bool:
     """Whether every local figure that the chosen way of counting uses has been configured."""
-    local = {line.add for line in policy.lines if policy.parameters[line.add].local is not None}
+    local = {
+        line.add
+        for line in policy.lines
+        if line.add in policy.parameters and policy.parameters[line.add].local is not None
+    }
     return all(f"{policy.id}/{name}" in touched for name in local)

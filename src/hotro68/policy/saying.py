@@ -10,9 +10,11 @@ from hotro68.core.catalogue import (
     CLAIMED_TOO_MUCH,
     NEEDS_DECISION,
     NOT_ELIGIBLE,
+    OUT_OF_PERIOD,
 )
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
+from hotro68.policy.assess import NOT_YET
 from hotro68.policy.schema import FieldSpec
 from hotro68.vietnamese.numbers import grouped
 
@@ -31,6 +33,8 @@ def _because(
 ) -> Finding:
     claim = assessment.claim
     code = NOT_ELIGIBLE if reason.answer is Answer.REFUSED else NEEDS_DECISION
+    if reason.rule.endswith(f"/{NOT_YET}"):
+        code = OUT_OF_PERIOD
     spots = [claim.cell(field) for field in reason.fields if field in fields]
     seen = [spot for spot in spots if spot.column]
     field = reason.fields[0] if reason.fields else ""

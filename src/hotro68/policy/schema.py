@@ -89,6 +89,7 @@ class Derived(Strict):
     months: tuple[Name, Name] | None = None
     working_days: tuple[Name, Name] | None = None
     fall_percent: tuple[Name, Name] | None = None
+    first_known: tuple[Name, Name] | None = None
     product: tuple[Name, Name] | None = None
     least: tuple[Name, Name] | None = None
     thousandths: tuple[Name, Name] | None = None

@@ -21,7 +21,7 @@ def abreast(header: Header, lexicon: Lexicon, grid: Grid) -> list[Part]:
     if len(starts) < _NEEDED:
         return whole
     ends = [*starts[1:], len(header.headings)]
-    samples = samples_below(grid, header.last + 1, len(header.headings))
+    samples = samples_below(grid, lexicon, header.last + 1, len(header.headings))
     parts: list[Part] = []
     for first, end in zip((0, *starts[1:]), ends, strict=True):
         headings = header.headings[first:end]

@@ -64,7 +64,7 @@ _HEADER = Odd(RowKind.HEADER)
 
 def _step(state: _Scan, place: int) -> int:
     """Look at one odd row; the place of the next row to look at."""
-    odd = look(state.grid.rows[place], state.shape)
+    odd = look(state.grid.rows[place], state.shape, state.grid.spelling.at(place))
     header = _header(state, place, odd)
     if header is None:
         state.odds[place] = odd

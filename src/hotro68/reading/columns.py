@@ -16,10 +16,11 @@ from hotro68.reading.parts import (
     birth_under_sex,
     joined_date,
     joined_name,
+    parted_span,
     sex_from_marks,
 )
 from hotro68.reading.spelling import Cells, respelled
-from hotro68.reading.table import Column, Table
+from hotro68.reading.table import LAST_DAY, Column, Table
 from hotro68.vietnamese.marks import is_blank, is_ditto
 
 Meaning: TypeAlias = Literal["blank", "ditto"] | ErrorCell
@@ -142,6 +143,9 @@ def _assembled(pieces: dict[str, dict[str, Values]]) -> dict[str, Values]:
             fields[key] = joined_name(parts)
         elif parts.keys() & {"day", "month", "year"}:
             fields[key] = joined_date(parts)
+        elif "span" in parts:
+            fields[key], last = parted_span(parts["span"])
+            fields.update({} if LAST_DAY in pieces else {LAST_DAY: last})
         elif key == SEX:
             fields[key] = sex_from_marks(parts)
         else:

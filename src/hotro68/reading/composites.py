@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import FAMILY_ONLY, PART_WORDS, Heading, Lexicon, forms
 from hotro68.reading.samples import MOST, filled, is_birth, is_number, is_year, share
-from hotro68.reading.table import Column, Part
-from hotro68.vietnamese.text import clean
+from hotro68.reading.table import FIRST_DAY, LAST_DAY, Column, Part
+from hotro68.vietnamese.spans import split_span
+from hotro68.vietnamese.text import clean, fold
 
 Samples = Mapping[int, Sequence[Cell]]
 
@@ -22,10 +24,12 @@ _WHY: dict[str, str] = {
     "year": "ngày sinh tách ba cột",
     "nam": "cột riêng cho nam",
     "nu": "cột riêng cho nữ",
+    "span": "hai ngày trong một cột",
 }
 _THREE: tuple[Part, ...] = ("day", "month", "year")
 _COHERENT = ({"nam", "nu"}, {"day", "month", "year"}, {"month", "year"})
 _REACH = 2
+_TIME = re.compile(r"\b(?:thoi gian|thoi diem|dot|tu\b.*\bden|ngay)\b")
 _LAST_DAY = 31
 
 
@@ -39,6 +43,7 @@ def composites(
         _names(headings, lexicon, samples),
         _births(headings, lexicon, samples),
         _sexes(headings, lexicon, samples),
+        _spans(headings, lexicon, samples),
     ):
         for column in columns:
             if column.index not in found and (column.key, column.part) not in pieces:
@@ -76,7 +81,9 @@ def _silent_pair(
 ) -> tuple[Heading, ...]:
     """`Họ và tên` over two columns, the second one holding single words."""
     for first, second in pairwise(headings):
-        if not any(alias.key == "ho_ten" for alias in lexicon.find(first.own)):
+        found = lexicon.find(first.own)
+        names = [alias.key for alias in found] if found else ["ho_ten"]
+        if "ho_ten" not in names or not lexicon.names_person(first.own):
             continue
         silent = not second.texts or second.shared == first.index
         if (
@@ -89,7 +96,13 @@ def _silent_pair(
 
 
 def _is_given(cells: Sequence[Cell]) -> bool:
-    return share(cells, lambda cell: isinstance(cell, str) and clean(cell).isalpha()) > MOST
+    return share(cells, _is_one_word) > MOST
+
+
+def _is_one_word(cell: Cell) -> bool:
+    """Letters of old fonts may look like signs."""
+    text = clean(cell) if isinstance(cell, str) else ""
+    return text[:1].isalpha() and " " not in text and not any(char.isdigit() for char in text)
 
 
 def _is_text(cells: Sequence[Cell]) -> bool:
@@ -194,6 +207,20 @@ def _sexes(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> I
         return
     if len(chosen) > 1 or "nu" in chosen.values():
         yield from (_piece("gioi_tinh", h, part) for h, part in chosen.items())
+
+
+def _spans(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> Iterator[Column]:
+    """`Thời gian cách ly` over `01/6 - 14/6/2021`."""
+    if not {FIRST_DAY, LAST_DAY} <= lexicon.fields.keys():
+        return
+    spans = [h for h in headings if share(samples.get(h.index, ()), _is_span) > MOST]
+    spans = [h for h in spans if _TIME.search(fold(" ".join(h.texts)))]
+    if len(spans) == 1:
+        yield _piece(FIRST_DAY, spans[0], "span")
+
+
+def _is_span(cell: Cell) -> bool:
+    return isinstance(cell, str) and split_span(cell) is not None
 
 
 def _sex_columns(headings: Sequence[Heading]) -> dict[Heading, Part]:

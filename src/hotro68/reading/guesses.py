@@ -8,7 +8,7 @@ from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import Heading, Lexicon
 from hotro68.reading.samples import digits_of, filled, is_id, is_name, share
-from hotro68.reading.table import Column
+from hotro68.reading.table import STT, Column
 from hotro68.vietnamese.text import fold
 
 Samples = Mapping[int, Sequence[Cell]]
@@ -16,6 +16,7 @@ Samples = Mapping[int, Sequence[Cell]]
 _SCORE = 40
 _NEARLY_ALL = 0.8
 _MINIMUM = 2
+_LONGEST_STT = 6
 _WHY = "theo nội dung các ô"
 # A heading with one of these words holds some other number, name or date.
 _OTHER = frozenset(
@@ -57,13 +58,37 @@ def guesses(
     headings: Sequence[Heading], lexicon: Lexicon, samples: Samples, columns: Iterable[Column]
 ) -> Iterator[Column]:
     """At most one column for each missing field, and only where one column alone fits."""
+    columns = tuple(columns)
     known = {column.key for column in columns}
     free = [h for h in headings if h.index not in {column.index for column in columns}]
+    if STT not in known:
+        yield from _running_numbers(free, samples, columns)
     for key, looks in _missing(lexicon, known):
         fitting = [h for h in free if _fits(h, key, looks, samples)]
         if len(fitting) == 1:
             free.remove(fitting[0])
             yield Column(key, fitting[0].index, fitting[0].text, "", _SCORE, _WHY)
+
+
+def _running_numbers(
+    free: list[Heading], samples: Samples, columns: Sequence[Column]
+) -> Iterator[Column]:
+    """1, 2, 3 … before the names, under whatever heading or none."""
+    names = min((column.index for column in columns if column.key == "ho_ten"), default=0)
+    for heading in [heading for heading in free if heading.index < names]:
+        cells = filled(samples.get(heading.index, ()))
+        if len(cells) >= _MINIMUM and _count(cells) >= _NEARLY_ALL * len(cells):
+            free.remove(heading)
+            yield Column(STT, heading.index, heading.text, "", _SCORE, _WHY)
+            return
+
+
+def _count(cells: Sequence[Cell]) -> int:
+    """How many cells are one more than the cell above, the first being 1."""
+    numbers = [digits_of(cell) if len(digits_of(cell)) < _LONGEST_STT else "" for cell in cells]
+    before = ["0", *numbers]
+    pairs = zip(before, numbers, strict=False)
+    return sum(bool(this) and (this == "1" or int(last or 0) + 1 == int(this)) for last, this in pairs)
 
 
 def _missing(lexicon: Lexicon, known: set[str]) -> Iterator[tuple[str, Callable[[Cell], bool]]]:

@@ -8,17 +8,25 @@ from dataclasses import dataclass, field
 from hotro68.reading.book import Cell, Merged, Sheet
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import NAME_KEYS, PARTS, Heading, Lexicon, forms, is_aside
-from hotro68.reading.phrases import numbers_columns
+from hotro68.reading.phrases import names_group, numbers_columns
+from hotro68.reading.readings import is_heading
 from hotro68.reading.samples import is_empty
 from hotro68.reading.table import KY_NHAN, STT
-from hotro68.reading.wording import wording
-from hotro68.vietnamese.text import fold
+from hotro68.reading.wording import Spelling, wording
+from hotro68.vietnamese.text import clean, fold
 
 DEEPEST = 4
 _SAMPLED_ROWS = 60
 _STRONG_SET = frozenset({"so_giay_to", "ngay_sinh", "so_tien_de_nghi"})
 _STRONG_SIZE = 3
 _WHOLE_WIDTH = 0.6
+# Pieces of a heading that are no field: `CMND/CCCD` over `Số | Ngày cấp | Nơi cấp`.
+_PIECES = frozenset(
+    (
+        *("so", "so the", "ngay cap", "noi cap", "cap ngay", "tai", "muc", "don gia"),
+        *("muc ngay", "muc ho tro ngay", "cong", "tong", "tong so", "tong cong", "thanh tien"),
+    )
+)
 _NAMES_A_GROUP = frozenset({"ho kinh doanh", "chu ho", "doi tuong", "nguoi lao dong"})
 
 
@@ -28,6 +36,7 @@ class Grid:
 
     rows: Sequence[Sequence[Cell]]
     covers: Mapping[tuple[int, int], Merged] = field(default_factory=dict)
+    spelling: Spelling = field(default_factory=lambda: Spelling(()))
 
     def at(self, row: int, column: int) -> Cell:
         cells = self.rows[row]
@@ -41,7 +50,9 @@ class Grid:
         cell = self.at(row, column)
         merged = self.merge(row, column)
         hidden = merged is not None and merged[:2] != (row, column)
-        return wording(cell) if isinstance(cell, str) and not hidden else ""
+        if not isinstance(cell, str) or hidden:
+            return ""
+        return clean(cell) if cell.isascii() else wording(cell, self.spelling.at(row))
 
     def texts(self, row: int) -> list[tuple[int, str]]:
         found = ((column, self.text(row, column)) for column in range(len(self.rows[row])))
@@ -80,7 +91,7 @@ def grid_of(sheet: Sheet) -> Grid:
             continue
         for row in range(top, bottom + 1):
             covers.update(((row, column), merged) for column in range(left, right + 1))
-    return Grid(sheet.rows, covers)
+    return Grid(sheet.rows, covers, Spelling(sheet.rows))
 
 
 def find_header(grid: Grid, lexicon: Lexicon, start: int, stop: int) -> Header | None:
@@ -99,14 +110,15 @@ def header_at(grid: Grid, lexicon: Lexicon, row: int, start: int) -> Header | No
     first = _first_row(grid, lexicon, row, start)
     last = _last_row(grid, lexicon, first, row)
     headings = tuple(headings_of(grid, first, last))
-    matched = match_columns(headings, lexicon, samples_below(grid, last + 1, len(headings)))
+    samples = samples_below(grid, lexicon, last + 1, len(headings))
+    matched = match_columns(headings, lexicon, samples)
     return Header(first, last, headings, matched) if _is_list(matched) else None
 
 
 def _is_list(matched: Matched) -> bool:
     keys = matched.keys - {KY_NHAN}
     if keys & NAME_KEYS:
-        return len(keys) > 1
+        return len(matched.keys) > 1
     return len(keys) >= _STRONG_SIZE and bool(keys & _STRONG_SET)
 
 
@@ -117,12 +129,20 @@ def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:
     if any(lexicon.names_person(text) for _, text in texts):
         return True
     known = {alias.key for _, text in texts for alias in lexicon.find(text)[:1]}
-    return len(known) >= _STRONG_SIZE and bool(known & _STRONG_SET)
+    if len(known) >= _STRONG_SIZE and known & _STRONG_SET:
+        return True
+    # Few in so many words, most in part: the cells below tell where the names stand.
+    mostly = len(known) > 1 and len(texts) > _STRONG_SIZE and not grid.numbers(row)
+    return mostly and all(is_heading(text, lexicon) or is_aside(text) for _, text in texts)
 
 
-def samples_below(grid: Grid, start: int, width: int) -> dict[int, list[Cell]]:
-    """The first filled cells of each column below the header."""
-    rows = grid.rows[start : start + _SAMPLED_ROWS]
+def samples_below(
+    grid: Grid, lexicon: Lexicon, start: int, width: int
+) -> dict[int, list[Cell]]:
+    """The first filled cells of each column below the header, not of the list after it."""
+    stop = min(start + _SAMPLED_ROWS, len(grid.rows))
+    after = (row for row in range(start, stop) if _may_be_header(grid, lexicon, row))
+    rows = grid.rows[start : next(after, stop)]
     return {
         column: [row[column] for row in rows if column < len(row) and not is_empty(row[column])]
         for column in range(width)
@@ -147,7 +167,7 @@ def _stands_over(grid: Grid, lexicon: Lexicon, row: int) -> bool:
         return False
     if len(texts) == 1:
         return _is_parent(grid, lexicon, above, *texts[0])
-    known = sum(lexicon.knows(text) for _, text in texts)
+    known = sum(is_heading(text, lexicon) for _, text in texts)
     return known > 0 and known * 2 >= len(texts)
 
 
@@ -211,7 +231,7 @@ class _Below:
         """A number, or a text where the first person or group stands."""
         if is_aside(self.text):
             return False
-        if any(char.isdigit() for char in self.text):
+        if any(char.isdigit() for char in self.text) or names_group(self.text):
             return not lexicon.knows(self.text)
         words = [alias.key for text in self.over for alias in lexicon.find(text)]
         if STT not in words and not NAME_KEYS.intersection(words):
@@ -225,6 +245,8 @@ class _Below:
         """A heading in itself, a piece of one, or a unit in brackets below one."""
         if is_aside(self.text):
             return bool(self.over)
+        if self.over and fold(self.text) in _PIECES:
+            return True
         return lexicon.knows(self.text) or bool(lexicon.find(" ".join((*self.over, self.text))))
 
 

@@ -172,7 +172,7 @@ def relabel(sheet: Sheet, table: Table, vocabulary: Mapping[str, FieldSpec]) -> 
 
 def _again(grid: Grid, words: Lexicon, first: int, last: int) -> Header:
     headings = tuple(headings_of(grid, first, last))
-    samples = samples_below(grid, last + 1, len(headings))
+    samples = samples_below(grid, words, last + 1, len(headings))
     return Header(first, last, headings, match_columns(headings, words, samples))
 
 

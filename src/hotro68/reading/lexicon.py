@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hotro68.policy.schema import FieldSpec
+from hotro68.reading.abbreviations import written_out
 from hotro68.reading.table import KY_NHAN, STT, Part
 from hotro68.vietnamese.text import clean, fold
 
@@ -26,6 +28,9 @@ _OWN_WORDS: dict[str, tuple[str, ...]] = {
         *("nguoi nhan ky va ghi ro ho ten", "ky ghi ro ho ten", "ky nhan ho so"),
     ),
 }
+
+# `(Ký, ghi rõ họ tên)` under a signature names nobody's column of names.
+_SIGNING = re.compile(r"\b(?:ky|dong dau)\b.*\b(?:ghi|ro|ho ten)\b|\bghi ro ho (?:va )?ten\b")
 
 FAMILY: Part = "family"
 _FAMILY = (
@@ -93,6 +98,8 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Alias, ...]:
         """The fields a heading names in so many words."""
+        if is_for_signing(text):
+            return (Alias(KY_NHAN, fold(text), 0),)
         for form in forms(text):
             found = self.exact.get(form) or self.compact.get(form.replace(" ", ""))
             if found:
@@ -109,7 +116,13 @@ class Lexicon:
         """Whether a heading says that names stand below it."""
         if any(alias.key in NAME_KEYS for alias in self.find(text)):
             return True
-        return any(form in FAMILY_ONLY or _speaks_of_name(form) for form in forms(text))
+        return not is_for_signing(text) and any(
+            form in FAMILY_ONLY or _speaks_of_name(form) for form in forms(text)
+        )
+
+
+def is_for_signing(text: str) -> bool:
+    return bool(_SIGNING.search(fold(text)))
 
 
 def _speaks_of_name(form: str) -> bool:
@@ -118,14 +131,27 @@ def _speaks_of_name(form: str) -> bool:
 
 
 def lexicon(fields: Mapping[str, FieldSpec]) -> Lexicon:
-    aliases = (*_own_aliases(), *_field_aliases(fields))
+    aliases = tuple(_written_both_ways((*_own_aliases(), *_field_aliases(fields))))
     return Lexicon(
         fields=fields,
         exact=_by(aliases, lambda alias: alias.words),
         compact=_by(aliases, lambda alias: alias.words.replace(" ", "")),
         aliases=aliases,
-        unders=frozenset(fold(text) for spec in fields.values() for text in spec.under),
+        unders=frozenset(
+            form
+            for spec in fields.values()
+            for text in spec.under
+            for form in (fold(text), written_out(fold(text)))
+        ),
     )
+
+
+def _written_both_ways(aliases: Iterable[Alias]) -> Iterable[Alias]:
+    for alias in aliases:
+        yield alias
+        full = written_out(alias.words)
+        if full != alias.words:
+            yield replace(alias, words=full)
 
 
 def _own_aliases() -> Iterable[Alias]:
@@ -147,25 +173,27 @@ def _by(aliases: Iterable[Alias], form: Callable[[Alias], str]) -> dict[str, tup
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def forms(text: str) -> tuple[str, ...]:
     """The ways to read a heading, plainest first; none when it is too long to be one.
 
-    As written, without what stands in brackets, without units at the end, and with the words
-    of `SoTien` apart.
+    As written, without what stands in brackets, without units at the end, with the words
+    of `SoTien` apart, and with abbreviations written out.
     """
     text = clean(text)
-    if not text or len(text) > _LONGEST_HEADING or _is_sentence(text):
+    bare = _ASIDE.sub(" ", text)
+    if not text or len(text) > _LONGEST_HEADING or _is_sentence(bare):
         return ()
-    plain = fold(_ASIDE.sub(" ", text))
+    plain = fold(bare)
     apart = "" if " " in text else fold(_CAMEL.sub(" ", text))
     found = (fold(text), plain, _without_unit(plain), apart)
-    return tuple(dict.fromkeys(filter(None, found)))
+    return tuple(dict.fromkeys(filter(None, (*found, *map(written_out, found)))))
 
 
 def _is_sentence(text: str) -> bool:
     """`Trưởng thôn: …` tells something; `Số tiền:` may head a column."""
     _, colon, rest = text.partition(":")
-    return bool(colon) and bool(fold(_ASIDE.sub(" ", rest)))
+    return bool(colon) and bool(fold(rest))
 
 
 def _without_unit(folded: str) -> str:

@@ -33,6 +33,7 @@ from hotro68.reading.rowplan import (
     Plan,
     plan_rows,
 )
+from hotro68.reading.said import Choices, said_of_all
 from hotro68.reading.table import BodyRow, Table
 
 Group: TypeAlias = tuple[str, ...]
@@ -57,13 +58,17 @@ class Listed:
 
 @dataclass(slots=True)
 class _Ledger:
-    """A table while its rows are read. hamlets: those worked out, by what names them."""
+    """A table while its rows are read.
+
+    hamlets: those worked out, by what names them. said: what each group says of its rows.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     rejected: list[int] = field(default_factory=list)
     amounts: dict[int, int | None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     hamlets: dict[tuple[Cell, Group], str] = field(default_factory=dict)
+    said: dict[Group, Choices] = field(default_factory=dict)
 
 
 def claims_of(
@@ -71,7 +76,8 @@ def claims_of(
 ) -> tuple[Listed, list[Finding]]:
     gathered = gather(sheet, table, fields, place.file)
     plan = plan_rows(table, gathered, policy, fields, place)
-    ledger = _Ledger(findings=[*gathered.findings, *_unlisted_findings(plan)])
+    said = {group: said_of_all(table, group, fields) for group in {r.group for r in table.data}}
+    ledger = _Ledger(findings=[*gathered.findings, *_unlisted_findings(plan)], said=said)
     keys = tuple(plan.columns)
     rows = zip(table.data, zip(*plan.columns.values(), strict=True), strict=False)
     for row, (body, cells) in enumerate(rows):
@@ -86,6 +92,7 @@ def _read(
     plan: Plan, ledger: _Ledger, row: int, body: BodyRow, raw: Mapping[str, Cell]
 ) -> None:
     facts, faults = read_row(plan.validate, raw)
+    facts.update(ledger.said[body.group])
     if not facts.get(NUMBER) and raw.get(NUMBER) is None:
         # a CMND column beside an empty CCCD cell: the old number is the only one there is
         facts[NUMBER] = facts.get(OLD_NUMBER)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.faults import seen
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
+from hotro68.vietnamese.spans import split_span
 from hotro68.vietnamese.unreadable import Unreadable
 
 SEX_WORDS = {"nam": "Nam", "nu": "Nữ"}
@@ -53,6 +54,18 @@ def _date_text(row: tuple[Cell, ...]) -> Cell:
     while written[0] == "":
         written.pop(0)
     return "/".join(part or "?" for part in written)
+
+
+def parted_span(period: Values) -> tuple[Values, Values]:
+    """The first and the last day; what is no period stays whole at the first."""
+    pairs = [_days_of(cell) for cell in period.cells]
+    first, last = ([pair[at] for pair in pairs] for at in (0, 1))
+    return replace(period, cells=first), replace(period, cells=last)
+
+
+def _days_of(cell: Cell) -> tuple[Cell, Cell]:
+    days = split_span(cell) if isinstance(cell, str) else None
+    return days or (cell, None)
 
 
 def _over(present: list[Values], cells: list[Cell]) -> Values:

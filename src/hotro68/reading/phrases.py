@@ -28,7 +28,7 @@ def numbers_columns(row: Sequence[Cell]) -> bool:
     return (
         _are_first(letters)
         and rising * 3 >= max(1, len(numbers) - 1) * 2
-        and (len(numbers) > 1 or len(letters) >= _FEWEST)
+        and (len(numbers) > 1 or len(letters) >= _FEWEST or (numbers == [1] and len(letters) > 1))
     )
 
 
@@ -148,6 +148,10 @@ _SIGNATURE = re.compile(
     r"|.*\bky (?:va )?(?:ghi|ten|dong dau)\b.*|.*\bghi ro ho (?:va )?ten\b.*"
 )
 _DATE_LINE = re.compile(r"(?:.* )?ngay (?:\d* )?thang (?:\d* )?nam(?: \d*)?")
+# `Thôn Nà Cáy, ngày 12/7/2021`
+_PLACE_AND_DAY = re.compile(
+    r"(?!sinh\b)[^\W\d][^\d,;:]{1,40},\s*ng(?:à|a)y\s*(?:\d|\.|…|tháng|thang).*", re.IGNORECASE
+)
 _NOTE = re.compile(
     r"(?:ghi chu|luu y|noi nhan|chu thich|danh sach (?:nay|co|gom|tren)|trong do|chu y)\b.*"
 )
@@ -161,7 +165,13 @@ def is_in_words(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     folded = fold(text)
-    return bool(_SIGNATURE.fullmatch(folded) or _DATE_LINE.fullmatch(folded))
+    found = _SIGNATURE.fullmatch(folded) or _DATE_LINE.fullmatch(folded)
+    return bool(found) or is_place_and_day(text)
+
+
+def is_place_and_day(text: str) -> bool:
+    """Where and when a paper was signed: a date that is nobody's birth."""
+    return bool(_PLACE_AND_DAY.fullmatch(text.strip()))
 
 
 def is_note(text: str) -> bool:
@@ -177,6 +187,11 @@ _PLACE = re.compile(
     r"(?:thon|xom|khu pho|khu dan cu|khu vuc|khu|to dan pho|tdp|ap|buon|xa|phuong|thi tran"
     r"|nhom|doi tuong|chinh sach|danh sach|dien|doi) \w.*|(?:ban|to|lang|f0|f1)(?: \w+){0,4}"
 )
+# Words that are family names with other marks, or with none: `Ban`, `Tô`, `Điền`, `Xa`.
+_MARKED_PLACES = {
+    **{"ban": ("bản",), "to": ("tổ",), "lang": ("làng",), "doi": ("đội", "đối")},
+    **{"dien": ("diện",), "xa": ("xã",)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +230,15 @@ def is_group_mark(text: str) -> bool:
 
 def names_place(text: str) -> bool:
     """`Thôn Đồng Mẫu`, `Tổ 3`, `Nhóm F1`: a group, not a person."""
-    return bool(_PLACE.fullmatch(fold(text)))
+    if is_place_and_day(text) or not _PLACE.fullmatch(fold(text)):
+        return False
+    first = clean(text).lower().split()[0].strip(".:")
+    return text.isascii() or first in _MARKED_PLACES.get(fold(first), (first,))
+
+
+def names_group(text: str) -> bool:
+    """`A. Thôn Tân Lập`, `Thôn Tân Lập`."""
+    return mark_of(text).style != "plain" or names_place(text)
 
 
 _HEAD_OFFICE = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong)\b.*")

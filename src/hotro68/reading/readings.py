@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms, is_aside
+from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms, is_aside, is_for_signing
+from hotro68.reading.phrases import names_group
 from hotro68.vietnamese.text import clean, fold
 
 Reading: TypeAlias = tuple[Alias, float, str]
@@ -15,8 +17,10 @@ _INSIDE, _COVERING, _FROM_PARENT = 50, 35, 10
 _SHORTEST_TYPO = 7
 _SHORTEST_WORD = 3
 _MOSTLY = 0.4
+_VOWEL = re.compile("[aeiouy]")
 # Words that make a heading speak of another person, or of another number, than the field.
-_OTHERS = frozenset({"vo", "chong", "con", "cha", "me", "bo", "thay", "uy", "giam", "cu"})
+_OTHERS = ("vợ", "chồng", "con", "cha", "mẹ", "bố", "thay", "ủy", "uỷ", "giám", "cũ")
+_PLAIN_OTHERS = frozenset(map(fold, _OTHERS))
 # Words of what else a paper says: they may follow the field, as in `Số CMND, ngày cấp`.
 _BESIDE = frozenset({"cap", "lap", "nop", "lam"})
 
@@ -29,6 +33,8 @@ def readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
             yield Alias(text.strip().lower(), text, 0), _KEY, "khóa cột của mẫu"
     own, whole, parent = texts[-1], " ".join(texts), " ".join(texts[:-1])
     yield from _exact(own, lexicon, EXACT)
+    if is_for_signing(own):
+        return
     if parent:
         yield from _exact(whole, lexicon, EXACT)
         yield from _exact(f"{own} {parent}", lexicon, EXACT)
@@ -38,6 +44,16 @@ def readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
         across = _contained(whole, lexicon, less=_FROM_PARENT)
         yield from (each for each in across if f" {each[0].words} " not in f" {fold(parent)} ")
     yield from _nearly(own, lexicon)
+
+
+def is_heading(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a usual heading, or most of it is: `Nghề nghiệp chính`."""
+    if lexicon.knows(text):
+        return True
+    if any(char.isdigit() for char in text) or names_group(text):
+        return False
+    inside = (alias.words for alias, *_ in _contained(text, lexicon))
+    return any(" " in words or len(words) * 2 >= len(fold(text)) for words in inside)
 
 
 def _exact(text: str, lexicon: Lexicon, score: float) -> Iterator[Reading]:
@@ -52,15 +68,17 @@ def _of_parent(own: str, parent: str, lexicon: Lexicon) -> Iterator[Reading]:
     """`CMND/CCCD` over `Số | Ngày cấp`; `Kinh phí` over `Mức | Cộng`."""
     if fold(own) in _WHOLE_OF:
         yield from _exact(parent, lexicon, EXACT - 4)
+        yield from _contained(parent, lexicon)
 
 
 def _contained(text: str, lexicon: Lexicon, *, less: int = 0) -> Iterator[Reading]:
     """Wordings inside the heading, as whole words; the more of it they cover the better."""
-    for form in forms(text)[:2]:
+    others = _others_in(text)
+    for form in forms(text):
         words = form.split()
         for alias in lexicon.aliases:
             cover = _cover(alias.words, form, words)
-            if cover:
+            if cover and not others.difference(alias.words.split()):
                 why = f"tiêu đề có chữ «{_wording(lexicon, alias)}»"
                 yield alias, _INSIDE + _COVERING * cover - less, why
 
@@ -78,13 +96,29 @@ def _cover(inner: str, form: str, words: list[str]) -> float:
         return 0.0
     mine = inner.split()
     rest = set(words) - set(mine)
-    if _OTHERS & rest or (_BESIDE & rest and words[: len(mine)] != mine):
+    if _BESIDE & rest and words[: len(mine)] != mine:
         return 0.0
     cover = len(inner) / len(form)
-    alone = len(mine) == 1
-    if alone and (len(inner) < _SHORTEST_WORD or (cover < _MOSTLY and words[0] != inner)):
+    if len(mine) == 1 and not _says_enough(inner, cover, first=words[0] == inner):
         return 0.0
     return cover
+
+
+def _says_enough(word: str, cover: float, *, first: bool) -> bool:
+    """A single word must be most of the heading or its first one; `CCCD` speaks anywhere."""
+    if len(word) < _SHORTEST_WORD:
+        return False
+    return cover >= _MOSTLY or first or not _VOWEL.search(word)
+
+
+def _others_in(text: str) -> set[str]:
+    """The words, folded, of someone or something else: `cũ`, but not `cụ thể`."""
+    text = clean(text).lower()
+    if not text.isascii():
+        return {fold(word) for word in _OTHERS if re.search(rf"\b{word}\b", text)}
+    words = fold(text).split()
+    # Without marks `cũ` stands at the end, unlike `cụ thể` and `cư trú`.
+    return {word for word in _PLAIN_OTHERS.intersection(words) if word != "cu" or words[-1] == word}
 
 
 def _nearly(text: str, lexicon: Lexicon) -> Iterator[Reading]:

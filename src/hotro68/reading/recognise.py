@@ -11,6 +11,7 @@ from hotro68.core.finding import Finding
 from hotro68.core.report import RowKind
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
+from hotro68.reading.abbreviations import written_out
 from hotro68.reading.table import BodyRow, Table
 from hotro68.vietnamese.text import fold
 
@@ -40,21 +41,27 @@ def policy_of(
     if wanted is not None:
         return wanted, []
     phrases = phrases_of(pack)
-    titles = _of_titles(table, phrases)
+    own = _of_titles(table.title_lines, phrases)
+    titles = own or _of_titles(table.inherited_lines, phrases)
     sheet = named_in(sheet_name, phrases)
     if titles and sheet and not titles & sheet:
         return None, [_unclear(table, file_name, pack, _contradiction(titles, sheet, pack))]
+    columns = _of_columns(table, pack)
+    groups = _of_groups(table, phrases)
     voices = (
         lambda: titles,
         lambda: sheet,
-        lambda: _of_groups(table, phrases),
+        lambda: groups,
         lambda: named_in(_stem(file_name), phrases),
-        lambda: _of_columns(table, pack),
+        lambda: columns,
     )
     policy, last = _decided(voices)
-    if policy:
-        return policy, []
-    return None, [_unclear(table, file_name, pack, _silence(last, pack))]
+    if policy is None:
+        return None, [_unclear(table, file_name, pack, _silence(last, pack))]
+    if not (own or sheet or groups) and columns and policy not in columns:
+        # the title of an earlier list, or the name of the file, meant another list
+        return None, [_unclear(table, file_name, pack, _other_list(frozenset({policy}), columns, pack))]
+    return policy, []
 
 
 def _decided(voices: Iterable[Callable[[], Ids]]) -> tuple[str | None, Ids]:
@@ -72,7 +79,7 @@ def _decided(voices: Iterable[Callable[[], Ids]]) -> tuple[str | None, Ids]:
 def phrases_of(pack: Pack) -> tuple[Phrase, ...]:
     """Longest first."""
     found = {
-        Phrase(policy.id, fold(words))
+        Phrase(policy.id, written_out(fold(words)))
         for policy in pack.policies.values()
         for words in (*policy.recognise.phrases, policy.name, policy.short, policy.id)
     }
@@ -81,7 +88,7 @@ def phrases_of(pack: Pack) -> tuple[Phrase, ...]:
 
 def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
     """The policies a text names in whole phrases; one inside a longer one is not heard."""
-    rest = f" {fold(text)} "
+    rest = f" {written_out(fold(text))} "
     found = set()
     for phrase in phrases:
         if f" {phrase.words} " not in rest:
@@ -92,17 +99,12 @@ def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
     return frozenset(found)
 
 
-def _of_titles(table: Table, phrases: Sequence[Phrase]) -> Ids:
-    """The list's own title; without one, the title above an earlier list of the sheet."""
-    for lines in (table.title_lines, table.inherited_lines):
-        plain = named_in(" ".join(_unquoted(lines)), phrases)
-        said = plain or named_in(" ".join(lines), phrases)
-        if said:
-            return said
-    return NOBODY
+def _of_titles(lines: Sequence[str], phrases: Sequence[Phrase]) -> Ids:
+    plain = named_in(" ".join(unquoted(lines)), phrases)
+    return plain or named_in(" ".join(lines), phrases)
 
 
-def _unquoted(lines: Iterable[str]) -> Iterator[str]:
+def unquoted(lines: Iterable[str]) -> Iterator[str]:
     """The lines without the titles of laws that they quote, which may run over several."""
     depth = 0
     quoting = False
@@ -145,6 +147,11 @@ def _unclear(table: Table, file_name: str, pack: Pack, problem: str) -> Finding:
 
 def _contradiction(titles: Ids, sheet: Ids, pack: Pack) -> str:
     return f"tiêu đề nói {_names(titles, pack)}, tên trang nói {_names(sheet, pack)}"
+
+
+def _other_list(named: Ids, columns: Ids, pack: Pack) -> str:
+    told, held = _names(named, pack), _names(columns, pack)
+    return f"tên tệp hoặc tiêu đề phía trên nói {told}, các cột lại của {held}"
 
 
 def _silence(named: Ids, pack: Pack) -> str:

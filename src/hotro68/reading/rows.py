@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +15,13 @@ from hotro68.reading.persons import is_person
 from hotro68.reading.samples import digits_of, is_birth, is_empty, is_number
 from hotro68.reading.shape import Shape
 from hotro68.reading.wording import wording
+from hotro68.vietnamese.legacy import Encoding
 from hotro68.vietnamese.marks import is_blank
 from hotro68.vietnamese.text import fold
 
 _FEWEST_ID_DIGITS = 8
+_LONG_NUMBER = re.compile(r"(?:\d[\s.\-]{0,2}){8}|\d[.,]\d+E\+?\d", re.IGNORECASE)
+_LONGEST_BIRTH = 40
 _LONGEST_GROUP = 120
 _GROUP_TEXTS = 2
 
@@ -42,13 +46,15 @@ class Odd:
     has_value: bool = False
 
 
-def look(row: Sequence[Cell], shape: Shape) -> Odd:
+def look(row: Sequence[Cell], shape: Shape, encoding: Encoding = "unicode") -> Odd:
     """What a row is on its own; the rows around it may still say better."""
     last = len(row) if shape.last is None else shape.last + 1
     filled = [i for i in range(shape.first, min(last, len(row))) if not is_empty(row[i])]
     if not filled:
         return Odd(RowKind.BLANK)
-    texts = tuple((i, wording(cell)) for i in filled if isinstance(cell := row[i], str))
+    texts = tuple(
+        (i, wording(cell, encoding)) for i in filled if isinstance(cell := row[i], str)
+    )
     known = _Row(row, shape, filled, texts)
     return Odd(_kind(known), texts, _lead(texts), known.has_value)
 
@@ -76,8 +82,9 @@ class _Row:
 
     @property
     def name(self) -> str:
-        text = self.at(self.shape.name)
-        return wording(text) if isinstance(text, str) else ""
+        """Family and given name, where they stand apart."""
+        pieces = (self.shape.name, self.shape.given)
+        return " ".join(text for place, text in self.texts if place in pieces)
 
     @property
     def is_numbered(self) -> bool:
@@ -89,9 +96,9 @@ class _Row:
     @property
     def is_identified(self) -> bool:
         """A number long enough for a paper, or a birth."""
-        if any(len(digits_of(self.at(place))) >= _FEWEST_ID_DIGITS for place in self.shape.ids):
+        if any(_tells_number(self.at(place)) for place in self.shape.ids):
             return True
-        return any(is_birth(self.at(place)) for place in self.shape.births)
+        return any(_tells_birth(self.at(place)) for place in self.shape.births)
 
     @property
     def has_value(self) -> bool:
@@ -101,6 +108,20 @@ class _Row:
             place in self.filled and phrases.people_in(texts.get(place, "")) is None
             for place in self.shape.values
         )
+
+
+def _tells_number(cell: Cell) -> bool:
+    """`(Theo Quyết định 23/2021/QĐ-TTg ngày 07/7/2021)` has digits enough, and is no number."""
+    if isinstance(cell, str):
+        return bool(_LONG_NUMBER.search(cell))
+    return len(digits_of(cell)) >= _FEWEST_ID_DIGITS
+
+
+def _tells_birth(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return is_birth(cell)
+    short = len(cell) <= _LONGEST_BIRTH and not phrases.is_place_and_day(wording(cell))
+    return short and is_birth(cell)
 
 
 def _kind(row: _Row) -> Seen:
@@ -118,8 +139,8 @@ def _kind(row: _Row) -> Seen:
 
 
 def _is_date_line(row: _Row) -> bool:
-    """`…, ngày 15 tháng 7 năm 2021` under the birth column, beside a signature."""
-    return row.any_text(phrases.is_signature) and not row.is_numbered
+    """`Ngày 15 tháng 7 năm 2021` under the birth column, beside `Người lập biểu`."""
+    return phrases.is_signature(row.name) and not row.is_numbered
 
 
 def _by_words(row: _Row) -> Seen | None:
@@ -194,9 +215,12 @@ def _nameless(row: _Row) -> Seen:
     """Nothing that could be a name."""
     if row.is_identified:
         return RowKind.DATA
-    lead = next((text for _, text in row.texts if any(c.isalpha() for c in text)), "")
+    said = ((at, text) for at, text in row.texts if any(c.isalpha() for c in text))
+    place, lead = next(said, (-1, ""))
     if not lead:
         return _silent(row)
+    if row.is_numbered and place in row.shape.values:
+        return RowKind.DATA
     if phrases.mark_of(lead).style != "plain" or phrases.names_place(lead):
         return RowKind.GROUP
     if row.is_numbered and row.has_value:

@@ -16,6 +16,7 @@ _NOT_DIGIT = re.compile(r"\D+")
 _MARKS = frozenset({"x", "v", "co", "khong", "ko", "k", "1", "0", "dung", "true", "false", ""})
 _SEXES = frozenset({"nam", "nu", "trai", "gai"})
 _SERIAL = range(1_000, 60_000)
+_PAPER_LENGTHS = range(7, 15)
 
 MOST = 0.5
 _EXACT = 1e16
@@ -88,6 +89,11 @@ def _is_sex(cell: Cell) -> bool:
     return fold(str(cell)) in _SEXES
 
 
+def _is_numbered_paper(cell: Cell) -> bool:
+    """Lengths that only slips have too: a column of bad numbers is still their column."""
+    return not _looks_dated(cell) and len(digits_of(cell)) in _PAPER_LENGTHS
+
+
 def _is_phone(cell: Cell) -> bool:
     return len(digits_of(cell)) in (9, 10, 11)
 
@@ -100,7 +106,7 @@ _LOOKS: dict[FieldType, Callable[[Cell], bool]] = {
     "money": _is_money,
     "yes_no": _is_mark,
     "sex": _is_sex,
-    "id_number": is_id,
+    "id_number": _is_numbered_paper,
     "tax_code": lambda cell: len(digits_of(cell)) in (9, 10, 13),
     "phone": _is_phone,
 }

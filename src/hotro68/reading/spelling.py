@@ -14,8 +14,10 @@ from hotro68.vietnamese.legacy import Encoding, decode_column
 
 Cells = list[Cell]
 
-_SPELLED = frozenset({"text", "name", "hamlet", "choice", "sex", "yes_no"})
-_BRIEF = frozenset({"choice", "sex", "yes_no"})
+_SPELLED = frozenset({"text", "name", "hamlet"})
+_BRIEF = frozenset(
+    {"choice", "sex", "yes_no", "money", "integer", "date", "birth_date", "id_number"}
+)
 """Words too short to tell their encoding alone: they go by the names beside them."""
 _WITNESSES = 200
 _SHOWN: dict[Encoding, str] = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
@@ -30,10 +32,10 @@ def respelled(
     witnesses: tuple[str, ...] = ()
     for column, cells in columns.items():
         spec = specs[column.key]
-        beside = witnesses if spec.type in _BRIEF else ()
-        encoding, changed = (
-            _changed(cells, beside) if spec.type in _SPELLED else ("unicode", {})
-        )
+        brief = spec.type in _BRIEF
+        looked_at = spec.type in _SPELLED or (brief and witnesses)
+        beside = witnesses if brief else ()
+        encoding, changed = _changed(cells, beside) if looked_at else ("unicode", {})
         result[column] = cells
         if changed:
             result[column] = [changed.get(c, c) if type(c) is str else c for c in cells]

@@ -13,11 +13,12 @@ from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 
-Part: TypeAlias = Literal["", "family", "given", "day", "month", "year", "nam", "nu"]
+Part: TypeAlias = Literal["", "family", "given", "day", "month", "year", "nam", "nu", "span"]
 
 STT = "stt"
 KY_NHAN = "ky_nhan"
 NOT_FIELDS = frozenset({STT, KY_NHAN})
+FIRST_DAY, LAST_DAY = "tu_ngay", "den_ngay"
 
 
 def letter(index: int) -> str:
@@ -35,7 +36,8 @@ class Column:
     """A column taken for a field, or for the running number (`stt`) or signatures (`ky_nhan`).
 
     index: counted from 0. part: which piece of the field stands here, empty when all of it;
-    `nam` and `nu` of `ngay_sinh` imply the sex, those of `gioi_tinh` are mark columns.
+    `nam` and `nu` of `ngay_sinh` imply the sex, those of `gioi_tinh` are mark columns;
+    `span` holds the first and the last day of a period.
     why: in Vietnamese, for the report.
     """
 
@@ -49,6 +51,11 @@ class Column:
     @property
     def letter(self) -> str:
         return letter(self.index)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields that stand in the column."""
+        return (FIRST_DAY, LAST_DAY) if self.part == "span" else (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +123,13 @@ class Table:
     @property
     def keys(self) -> frozenset[str]:
         """The fields the list has a column for."""
-        return frozenset(column.key for column in self.columns) - NOT_FIELDS
+        return frozenset(key for column in self.columns for key in column.keys) - NOT_FIELDS
 
     @property
     def letters(self) -> dict[str, str]:
         """Field key → letter of its (first) column."""
         fields = (column for column in reversed(self.columns) if column.key not in NOT_FIELDS)
-        return {column.key: column.letter for column in fields}
+        return {key: column.letter for column in fields for key in column.keys}
 
     @property
     def data(self) -> Iterator[BodyRow]:

@@ -15,10 +15,11 @@ from hotro68.settling.verdict import Doubt, another_business, held_for_identity
 
 Persons: TypeAlias = Mapping[str, Sequence[Assessment]]
 """Key of a person → the claims."""
+Rows: TypeAlias = AbstractSet[Source]
 
 
 def hold_for_identity(
-    links: Iterable[Link], persons: Persons, table: Table, faulty: AbstractSet[Source]
+    links: Iterable[Link], persons: Persons, table: Table, faulty: Rows
 ) -> list[Doubt]:
     """Claims that would exclude each other if two doubtful rows were one person.
 
@@ -36,7 +37,10 @@ def hold_for_identity(
 
 
 def _rivals(
-    mine: Iterable[Assessment], theirs: Sequence[Assessment], table: Table, faulty: AbstractSet[Source]
+    mine: Iterable[Assessment],
+    theirs: Sequence[Assessment],
+    table: Table,
+    faulty: Rows,
 ) -> Iterator[Doubt]:
     for one in mine:
         rival = next((other for other in theirs if _matters(one, other, table, faulty)), None)
@@ -44,7 +48,7 @@ def _rivals(
             yield _held(one, rival, table)
 
 
-def _matters(one: Assessment, other: Assessment, table: Table, faulty: AbstractSet[Source]) -> bool:
+def _matters(one: Assessment, other: Assessment, table: Table, faulty: Rows) -> bool:
     """A faulty row of the same policy waits alone: corrected, it takes nobody's place."""
     first, second = one.claim.policy, other.claim.policy
     if other.answer is Answer.REFUSED or (first == second and other.claim.source in faulty):
@@ -56,7 +60,7 @@ def _held(one: Assessment, rival: Assessment, table: Table) -> Doubt:
     return held_for_identity(one, rival, table.once_ref(one))
 
 
-def hold_for_business(persons: Persons, out: AbstractSet[Source], table: Table) -> list[Doubt]:
+def hold_for_business(persons: Persons, out: Rows, table: Table) -> list[Doubt]:
     """One household business under two owners: nobody is paid until it is known whose it is.
 
     out: claims set aside already, which want it no more.

@@ -17,6 +17,7 @@ from hotro68.settling.verdict import (
     Doubt,
     DoubtMaker,
     another_period,
+    businesses_differ,
     equal_sums,
     in_doubt_together,
     rival_asked,
@@ -127,6 +128,8 @@ class _Round:
             yield from (another_period(row, rows, once.question, once.ref) for row in rows)
         elif len({row.amount for row in rows}) > 1:
             yield from (sums_differ(row, rows, once.ref) for row in rows)
+        elif len({self.table.business(row) for row in rows} - {""}) > 1:
+            yield from (businesses_differ(row, rows, once.ref) for row in rows)
 
     def _contradicted(self, rows: list[Assessment]) -> list[Doubt]:
         """The same claim is refused in another row: one of the two is wrong."""

@@ -71,6 +71,12 @@ def sums_differ(one: Assessment, rows: Sequence[Assessment], ref: str) -> Doubt:
     return another_period(one, rows, question, ref)
 
 
+def businesses_differ(one: Assessment, rows: Sequence[Assessment], ref: str) -> Doubt:
+    """A person registers one household business only (Decree 01/2021, Article 80)."""
+    question = "Hai dòng ghi hai hộ kinh doanh khác nhau: hộ nào đúng?"
+    return another_period(one, rows, question, ref)
+
+
 def equal_sums(one: Assessment, rival: Assessment, group: Group, names: Names) -> Doubt:
     data = {"amount": one.amount, **_both(one, rival, names)}
     return _of_pair(one, rival, Finding(EQUAL_AMOUNTS, one.claim.source, data, ref=group.ref))

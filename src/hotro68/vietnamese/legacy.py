@@ -55,6 +55,16 @@ def decode_column(texts: Sequence[str], fonts: Sequence[str] | None = None) -> D
     return Decoded(encoding, tuple(decoded))
 
 
+def decode_text(text: str, encoding: Encoding) -> str:
+    """A text among others known to be typed so; one that reads worse stays as it is."""
+    return text if encoding == "unicode" else _decode_cell(text, "", encoding, mixed=False)
+
+
+def is_surely_unicode(text: str) -> bool:
+    """Whether it holds a letter that no old font can produce."""
+    return bool(_UNICODE_ONLY.search(text))
+
+
 def _spread(fonts: Sequence[str], count: int) -> Sequence[str]:
     if len(fonts) == count:
         return fonts

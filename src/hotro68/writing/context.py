@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from hotro68.core.office import Decision, Office
 from hotro68.vietnamese.idnumber import mask
+from hotro68.writing.discretion import printed
 
 NO_HAMLET = "(chưa rõ thôn)"
 SHOWN_DIGITS = 3
-LONGEST = 100
-
-# Six digits or more, also when dots, dashes or spaces part them: never a part of a name.
-_LONG_NUMBER = re.compile(r"\d(?:[\s.\-–/]*\d){5,}")
 
 
 class PostingKind(StrEnum):
@@ -129,16 +125,6 @@ class Payout:
 
 def mask_id(number: str) -> MaskedId:
     return MaskedId(mask(number)) if number else MaskedId("")
-
-
-def public_text(text: str) -> str:
-    """A name or hamlet as it may be posted: a number somebody typed behind it is left out."""
-    return printed(_LONG_NUMBER.sub("…", text))
-
-
-def printed(text: str) -> str:
-    """A name or hamlet as a paper has room for it; nobody's real name is longer."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def posting_clock(

@@ -25,9 +25,8 @@ from hotro68.writing.context import (
     PublicSection,
     hamlet_name,
     mask_id,
-    printed,
-    public_text,
 )
+from hotro68.writing.discretion import printed, public_name, public_text
 
 Order: TypeAlias = tuple[object, ...]
 
@@ -138,7 +137,7 @@ def _public_row(number: int, award: Award, pack: Pack) -> PublicRow:
     claim = award.claim
     return PublicRow(
         number=number,
-        name=public_text(claim.name),
+        name=public_name(claim.name),
         birth_year=_birth_year(claim),
         masked_id=mask_id(claim.number),
         hamlet=public_text(hamlet_name(claim.hamlet)),

@@ -133,3 +133,10 @@ def test_a_missing_file_is_one_sentence(run: Run) -> None:
     ran = run("tinh", "khong-co.jsonl")
     assert ran.code == Exit.UNUSABLE
     assert "Không thấy tệp" in ran.err
+
+
+def test_a_fact_of_another_policy_is_passed_over(run: Run, tmp_path: Path) -> None:
+    facts = {"co_the": True, "la_hoi_vien": True, "ngay_sinh_con": ["2018-05-01"]}
+    guide = {"id": 71, "policy": "huong-dan-vien", "facts": {**facts, "cong_viec": "bốc vác"}}
+    (result,) = results(reckon(run, tmp_path, guide))
+    assert (result["result"], result["amount"]) == ("duoc", 3_710_000)

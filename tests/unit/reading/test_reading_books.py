@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 import xlwt
-from book_makers import cell, ods, ods_row, put, row, saved, xls, xlsb, xlsx
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.reading.book_makers import cell, ods, ods_row, put, row, saved, xls, xlsb, xlsx
 
 from hotro68.core.catalogue import FILE_DAMAGED, FILE_MISLABELLED
 from hotro68.reading.book import UNCOMPUTED, Book, Cell, ErrorCell, Row, Sheet, trimmed

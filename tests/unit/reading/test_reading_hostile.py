@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 import xlrd
-from book_makers import cell, ods, ods_row, ole, put, row, xls, xlsb, xlsx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.reading.book_makers import cell, ods, ods_row, ole, put, row, xls, xlsb, xlsx
 
 from hotro68.core.catalogue import (
     FILE_DAMAGED,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from list_makers import PLACE, read, told
+from tests.unit.reading.list_makers import PLACE, read, told
 
 from hotro68.core.finding import Finding
 from hotro68.reading.book import Cell

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from list_makers import PLACE, a_table, read, the_pack, told
+from tests.unit.reading.list_makers import PLACE, a_table, read, the_pack, told
 
 from hotro68.core.message import shown
 from hotro68.core.source import Source

@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from book_makers import (
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.reading.book_makers import (
     NS,
     cell,
     ods,
@@ -17,8 +19,6 @@ from book_makers import (
     xlsx_parts,
     zipped,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hotro68.core.catalogue import (
     FILE_DAMAGED,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from list_makers import a_table, read, told
+from tests.unit.reading.list_makers import a_table, read, told
 
 from hotro68.core.finding import Finding
 from hotro68.core.report import RowKind

@@ -18,8 +18,8 @@ from hotro68.writing.context import (
     PostingKind,
     mask_id,
     posting_clock,
-    public_text,
 )
+from hotro68.writing.discretion import public_name, public_text
 from hotro68.writing.entries import hamlets_of, payout_of, posting_of, postings_of
 
 PACK = a_pack()
@@ -64,14 +64,45 @@ def test_a_whole_number_does_not_pass_for_a_masked_one() -> None:
     ("typed", "posted"),
     [
         ("Nông Văn Ví Dụ", "Nông Văn Ví Dụ"),
+        ("H'Hen Niê", "H'Hen Niê"),
+        ("Ro-Lan A Dơ", "Ro-Lan A Dơ"),
         ("Nông Văn Ví Dụ 000000001", "Nông Văn Ví Dụ …"),
-        ("Lý Thị Mẫu (0900.000.000)", "Lý Thị Mẫu (…)"),
-        ("Lý Thị Mẫu 05/03/1985", "Lý Thị Mẫu …"),
-        ("Tổ dân phố số 12", "Tổ dân phố số 12"),
+        ("Lý Thị Mẫu (0900.000.000)", "Lý Thị Mẫu …"),
+        ("Lý Thị Mẫu - 0900,000,000", "Lý Thị Mẫu …"),
+        ("Lý Thị Mẫu sn 5/3/85", "Lý Thị Mẫu sn …"),
+        ("Lý Thị Mẫu F0", "Lý Thị Mẫu …"),
+        ("Lý Thị Mẫu f. 1", "Lý Thị Mẫu …"),
+        ("Lý Thị Mẫu (mẹ của người bệnh)", "Lý Thị Mẫu …"),
+        ("Lý Thị Mẫu đang cách ly", "Lý Thị Mẫu đang …"),
+        ("=HYPERLINK(0)", "…"),
+        ("Lý Thị\u202e Mẫu", "Lý Thị Mẫu"),
     ],
 )
-def test_a_number_typed_behind_a_name_is_not_posted(typed: str, posted: str) -> None:
+def test_only_the_name_itself_is_posted(typed: str, posted: str) -> None:
+    assert public_name(typed) == posted
+
+
+@pytest.mark.parametrize(
+    ("typed", "posted"),
+    [
+        ("Tổ dân phố số 12", "Tổ dân phố số 12"),
+        ("Thôn Ví Dụ 0900_000_000", "Thôn Ví Dụ …"),
+        ("Thôn Ví Dụ 5/3/85", "Thôn Ví Dụ …"),
+        ("Khu cách ly F1", "Khu …"),
+        ("Thôn 1 (F0)", "Thôn 1 (…)"),
+    ],
+)
+def test_a_hamlet_keeps_its_small_numbers_and_nothing_of_a_person(
+    typed: str, posted: str
+) -> None:
     assert public_text(typed) == posted
+
+
+@given(st.text("0123456789.-/ ()+_,:", max_size=30))
+def test_no_posted_text_holds_six_digits(typed: str) -> None:
+    assert not any(sign.isdigit() for sign in public_name(typed))
+    for part in public_text(typed).split("…"):
+        assert sum(map(str.isdigit, part)) < 6
 
 
 def test_a_policy_without_public_names_is_posted_as_counts() -> None:

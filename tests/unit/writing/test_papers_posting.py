@@ -198,15 +198,20 @@ def test_a_long_list_runs_over_as_many_pages_as_it_needs(count: int) -> None:
     assert pages == (1 if count <= 3 else 2)
 
 
-def test_markup_in_a_name_is_printed_and_never_run() -> None:
-    name = '#read("/chung/page.html.j2") *b* $x$ <script>alert(1)</script> {{ 7 * 7 }} & Mẫu'
-    sheet = sheet_of(a_merge(Someone(name), Someone(hamlet="#panic() <b>")))
+def test_markup_in_a_hamlet_is_printed_and_never_run() -> None:
+    typed = '#read("/chung/page.html.j2") *b* $x$ <script>alert(1)</script> {{ 7 * 7 }} & Mẫu'
+    sheet = sheet_of(a_merge(Someone(hamlet=typed), Someone(hamlet="#panic() <b>")))
     assert page_count(Press().pdf("niem-yet", sheet)) == 1
     page = html("niem-yet", sheet).decode()
     assert "<script>" not in page
-    assert "<b>.html" not in page
+    assert "<b>." not in page
     assert "{{ 7 * 7 }}" in page
     assert "&lt;script&gt;" in word_xml(posting_docx(sheet))
+
+
+def test_markup_in_a_name_is_not_even_printed() -> None:
+    sheet = sheet_of(a_merge(Someone('Vi Mẫu <script src="x">{{ 7 }}')))
+    assert "Vi Mẫu …" in html("niem-yet", sheet).decode()
 
 
 def test_letters_that_xml_forbids_do_not_break_the_word_file() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hotro68.vietnamese.text import fold
-from hotro68.writing.context import hamlet_name, public_text
+from hotro68.writing.context import hamlet_name
+from hotro68.writing.discretion import public_text
 
 _LONGEST = 60
-_RESERVED = {"con", "prn", "aux", "nul"}  # names of devices on Windows
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_RESERVED = {"con", "prn", "aux", "nul", *_PORTS}  # names of devices on Windows
 
 
 def file_names(hamlets: Iterable[str], *, taken: str = "") -> list[str]:

@@ -20,8 +20,8 @@ from hotro68.writing.context import (
     PublicSection,
     hamlet_name,
     posting_clock,
-    public_text,
 )
+from hotro68.writing.discretion import public_text
 from hotro68.writing.papers.letterhead import (
     Letterhead,
     Signature,

@@ -1,0 +1,41 @@
+"""Two dates in one text, as clerks write a period: `01/6 - 20/6/2021`, `từ … đến …`."""
+
+from __future__ import annotations
+
+import re
+
+from hotro68.vietnamese.text import LONGEST_VALUE, clean
+
+_IN_WORDS = re.compile(
+    r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*năm\s*(\d{4}))?|(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?<!\d)(\d{1,2})(?P<by>\s*[/.]\s*|-)(\d{1,2})(?:(?P=by)(\d{4}|\d{2}))?(?!\d)"
+)
+_BOTH = 2
+
+
+def split_span(text: str) -> tuple[str, str] | None:
+    """The first and the last day, as text; None when there are not exactly two dates.
+
+    A first day without a year is of the year of the last, unless it would come after it.
+    """
+    text = clean(text)
+    if len(text) > LONGEST_VALUE:
+        return None
+    found = _DATE.findall(_IN_WORDS.sub(_figures, text))
+    if len(found) != _BOTH:
+        return None
+    (day, _, month, year), (last_day, _, last_month, last_year) = found
+    if not year and (int(month), int(day)) <= (int(last_month), int(last_day)):
+        year = last_year
+    return _joined(day, month, year), _joined(last_day, last_month, last_year)
+
+
+def _figures(found: re.Match[str]) -> str:
+    return "/".join(part for part in found.groups() if part)
+
+
+def _joined(*parts: str) -> str:
+    return "/".join(part for part in parts if part)
