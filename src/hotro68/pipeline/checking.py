@@ -107,7 +107,13 @@ def _relevant(found: list[Finding], assessment: Assessment) -> list[Finding]:
 def _unsaid(said: Iterable[Finding], found: list[Finding]) -> list[Finding]:
     """One cause, one finding: what a cell already asks is not asked again by the law."""
     asked = {finding.field for finding in found if finding.code.asks or finding.code.blocks}
-    return [f for f in said if not (f.code.asks and f.field in asked)]
+    return [f for f in said if not (f.code.asks and asked & set(_looked_at(f)))]
+
+
+def _looked_at(finding: Finding) -> Iterable[str]:
+    """The facts that a question of the law is about."""
+    fields = finding.data.get("fields")
+    return fields if isinstance(fields, tuple) and fields else (finding.field,)
 
 
 def _status(assessment: Assessment, found: list[Finding]) -> Status:

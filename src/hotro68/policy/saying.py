@@ -41,7 +41,7 @@ def _because(
     return Finding(
         code,
         seen[0] if seen else claim.source,
-        {"reason": reason.message, "question": reason.question, "rule": reason.rule},
+        {"reason": reason.message, "question": reason.question, "fields": reason.fields},
         field=field,
         value=claim.facts.get(field),
         ref=reason.ref,

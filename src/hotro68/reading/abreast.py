@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hotro68.reading.header import Grid, Header, samples_below
+from hotro68.reading.grid import Grid
+from hotro68.reading.header import Header, samples_below
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import Heading, Lexicon
 from hotro68.reading.table import STT

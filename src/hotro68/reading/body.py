@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from hotro68.core.report import RowKind
 from hotro68.reading import phrases
-from hotro68.reading.header import DEEPEST, Grid, Header, header_at
+from hotro68.reading.grid import DEEPEST, Grid
+from hotro68.reading.header import Header, header_at
 from hotro68.reading.lexicon import Lexicon
 from hotro68.reading.persons import is_person, is_titled
 from hotro68.reading.rows import Doubt, Odd, is_short, look

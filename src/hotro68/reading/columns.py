@@ -16,11 +16,12 @@ from hotro68.reading.parts import (
     birth_under_sex,
     joined_date,
     joined_name,
+    parted_names,
     parted_span,
     sex_from_marks,
 )
 from hotro68.reading.spelling import Cells, respelled
-from hotro68.reading.table import LAST_DAY, Column, Table
+from hotro68.reading.table import BIRTH, LAST_DAY, Column, Table
 from hotro68.vietnamese.marks import is_blank, is_ditto
 
 Meaning: TypeAlias = Literal["blank", "ditto"] | ErrorCell
@@ -143,6 +144,9 @@ def _assembled(pieces: dict[str, dict[str, Values]]) -> dict[str, Values]:
             fields[key] = joined_name(parts)
         elif parts.keys() & {"day", "month", "year"}:
             fields[key] = joined_date(parts)
+        elif "birth" in parts:
+            fields[key], births = parted_names(parts["birth"])
+            fields.update({} if BIRTH in pieces else {BIRTH: births})
         elif "span" in parts:
             fields[key], last = parted_span(parts["span"])
             fields.update({} if LAST_DAY in pieces else {LAST_DAY: last})

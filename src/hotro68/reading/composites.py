@@ -9,8 +9,8 @@ from itertools import pairwise
 from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import FAMILY_ONLY, PART_WORDS, Heading, Lexicon, forms
 from hotro68.reading.samples import MOST, filled, is_birth, is_number, is_year, share
-from hotro68.reading.table import FIRST_DAY, LAST_DAY, Column, Part
-from hotro68.vietnamese.spans import split_span
+from hotro68.reading.table import BIRTH, FIRST_DAY, LAST_DAY, NAME, Column, Part
+from hotro68.vietnamese.spans import parted_birth, split_span
 from hotro68.vietnamese.text import clean, fold
 
 Samples = Mapping[int, Sequence[Cell]]
@@ -25,6 +25,7 @@ _WHY: dict[str, str] = {
     "nam": "cột riêng cho nam",
     "nu": "cột riêng cho nữ",
     "span": "hai ngày trong một cột",
+    "birth": "họ tên và ngày sinh trong một cột",
 }
 _THREE: tuple[Part, ...] = ("day", "month", "year")
 _COHERENT = ({"nam", "nu"}, {"day", "month", "year"}, {"month", "year"})
@@ -40,6 +41,7 @@ def composites(
     found: dict[int, Column] = {}
     pieces: set[tuple[str, Part]] = set()
     for columns in (
+        _names_with_births(headings, lexicon, samples),
         _names(headings, lexicon, samples),
         _births(headings, lexicon, samples),
         _sexes(headings, lexicon, samples),
@@ -54,6 +56,22 @@ def composites(
 
 def _piece(key: str, heading: Heading, part: Part) -> Column:
     return Column(key, heading.index, heading.text, part, _SCORE, _WHY[part])
+
+
+def _names_with_births(
+    headings: Sequence[Heading], lexicon: Lexicon, samples: Samples
+) -> Iterator[Column]:
+    """`Họ và tên, ngày sinh` over `Vi Văn An, 12/3/1980`; no birth stands elsewhere."""
+    if any(alias.key == BIRTH for h in headings for alias in lexicon.find(h.own)):
+        return
+    named = [h for h in headings if lexicon.names_person(h.own)]
+    both = [h for h in named if share(samples.get(h.index, ()), _is_named_birth) > MOST]
+    if len(both) == 1:
+        yield _piece(NAME, both[0], "birth")
+
+
+def _is_named_birth(cell: Cell) -> bool:
+    return isinstance(cell, str) and parted_birth(cell) is not None
 
 
 def _names(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> Iterator[Column]:

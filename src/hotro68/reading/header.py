@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from hotro68.reading.book import Cell, Merged, Sheet
+from hotro68.reading.book import Cell, Merged
+from hotro68.reading.grid import DEEPEST, Grid
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import NAME_KEYS, PARTS, Heading, Lexicon, forms, is_aside
 from hotro68.reading.phrases import names_group, numbers_columns
 from hotro68.reading.readings import is_heading
-from hotro68.reading.samples import is_empty
+from hotro68.reading.samples import MOST, is_empty, is_number, share
 from hotro68.reading.table import KY_NHAN, STT
-from hotro68.reading.wording import Spelling, wording
-from hotro68.vietnamese.text import clean, fold
+from hotro68.vietnamese.text import fold
 
-DEEPEST = 4
 _SAMPLED_ROWS = 60
 _STRONG_SET = frozenset({"so_giay_to", "ngay_sinh", "so_tien_de_nghi"})
+_PERSONAL = frozenset({"so_giay_to", "ngay_sinh"})
 _STRONG_SIZE = 3
 _WHOLE_WIDTH = 0.6
 # Pieces of a heading that are no field: `CMND/CCCD` over `Số | Ngày cấp | Nơi cấp`.
@@ -28,39 +28,6 @@ _PIECES = frozenset(
     )
 )
 _NAMES_A_GROUP = frozenset({"ho kinh doanh", "chu ho", "doi tuong", "nguoi lao dong"})
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The rows of a sheet with what its merged cells cover. Rows and columns count from 0."""
-
-    rows: Sequence[Sequence[Cell]]
-    covers: Mapping[tuple[int, int], Merged] = field(default_factory=dict)
-    spelling: Spelling = field(default_factory=lambda: Spelling(()))
-
-    def at(self, row: int, column: int) -> Cell:
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else None
-
-    def merge(self, row: int, column: int) -> Merged | None:
-        return self.covers.get((row, column))
-
-    def text(self, row: int, column: int) -> str:
-        """The text of a cell, empty for numbers and for all but the first of merged cells."""
-        cell = self.at(row, column)
-        merged = self.merge(row, column)
-        hidden = merged is not None and merged[:2] != (row, column)
-        if not isinstance(cell, str) or hidden:
-            return ""
-        return clean(cell) if cell.isascii() else wording(cell, self.spelling.at(row))
-
-    def texts(self, row: int) -> list[tuple[int, str]]:
-        found = ((column, self.text(row, column)) for column in range(len(self.rows[row])))
-        return [(column, text) for column, text in found if text]
-
-    def numbers(self, row: int) -> int:
-        """How many cells hold something else than text."""
-        return sum(not isinstance(cell, str) and cell is not None for cell in self.rows[row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +49,6 @@ class Header:
         return frozenset((c.key, c.part, c.index) for c in self.matched.columns)
 
 
-def grid_of(sheet: Sheet) -> Grid:
-    """Only merges of a header's height: an endless one merged for looks covers no heading."""
-    covers: dict[tuple[int, int], Merged] = {}
-    for merged in sheet.merged:
-        top, left, bottom, right = merged
-        if bottom - top > DEEPEST or top >= len(sheet.rows):
-            continue
-        for row in range(top, bottom + 1):
-            covers.update(((row, column), merged) for column in range(left, right + 1))
-    return Grid(sheet.rows, covers, Spelling(sheet.rows))
-
-
 def find_header(grid: Grid, lexicon: Lexicon, start: int, stop: int) -> Header | None:
     """The first header that begins or has its names in the rows `start` … `stop` - 1."""
     for row in range(start, min(stop, len(grid.rows))):
@@ -112,14 +67,17 @@ def header_at(grid: Grid, lexicon: Lexicon, row: int, start: int) -> Header | No
     headings = tuple(headings_of(grid, first, last))
     samples = samples_below(grid, lexicon, last + 1, len(headings))
     matched = match_columns(headings, lexicon, samples)
-    return Header(first, last, headings, matched) if _is_list(matched) else None
+    return Header(first, last, headings, matched) if _is_list(matched, samples) else None
 
 
-def _is_list(matched: Matched) -> bool:
+def _is_list(matched: Matched, samples: Mapping[int, Sequence[Cell]]) -> bool:
+    """Names and something else; or papers and births of people whose names are missing."""
+    names = [column for column in matched.columns if column.key in NAME_KEYS]
+    if names:
+        counts = all(share(samples.get(name.index, ()), is_number) > MOST for name in names)
+        return len(matched.keys) > 1 and not counts
     keys = matched.keys - {KY_NHAN}
-    if keys & NAME_KEYS:
-        return len(matched.keys) > 1
-    return len(keys) >= _STRONG_SIZE and bool(keys & _STRONG_SET)
+    return len(keys) >= _STRONG_SIZE and bool(keys & _PERSONAL)
 
 
 def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:

@@ -115,7 +115,8 @@ def _read_sheet(
     for table in tables:
         one, found = _read_table(sheet, table, book, expected)
         read.append(one)
-        findings += found
+        # what holds for the whole sheet is said once, however many lists it has
+        findings += [each for each in found if each.source.row or each not in findings]
     rejected = [row for one in read for row in one.rejected]
     known = any(one.report.policy for one in read)
     report = SheetReport(

@@ -11,18 +11,12 @@ from hotro68.policy.schema import FieldSpec
 from hotro68.reading.abreast import abreast
 from hotro68.reading.body import Body, rows_of, scan, settle
 from hotro68.reading.book import Row, Sheet
-from hotro68.reading.header import (
-    Grid,
-    Header,
-    find_header,
-    grid_of,
-    headings_of,
-    samples_below,
-)
+from hotro68.reading.grid import Grid, grid_of
+from hotro68.reading.header import Header, find_header, headings_of, samples_below
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import Lexicon, lexicon
 from hotro68.reading.samples import is_empty
-from hotro68.reading.shape import shape_of
+from hotro68.reading.shape import Shape, shape_of
 from hotro68.reading.stated import Content, Counted, counted, totals_of
 from hotro68.reading.table import NOT_FIELDS, Column, Layout, Table
 from hotro68.vietnamese.text import fold
@@ -113,7 +107,7 @@ def _read(place: _Place, earlier: Sequence[Table]) -> tuple[list[Table], Body, C
 def _table(
     place: _Place, matched: Matched, content: Content, earlier: Sequence[Table]
 ) -> Table:
-    lines = _lines(place.grid, place.title_start, place.header.first)
+    lines = _lines(place.grid, place.title_start, place.header.first, content.shape)
     above = (line for table in earlier for line in (*table.inherited_lines, *table.title_lines))
     unit = _unit(matched.columns, lines)
     return Table(
@@ -131,8 +125,15 @@ def _table(
     )
 
 
-def _lines(grid: Grid, start: int, stop: int) -> tuple[str, ...]:
-    return tuple(text for row in range(start, stop) for _, text in grid.texts(row))
+def _lines(grid: Grid, start: int, stop: int, shape: Shape) -> tuple[str, ...]:
+    """The texts above a list; of a row with a title over each of two lists, its own."""
+    lines: list[str] = []
+    for row in range(start, stop):
+        texts = grid.texts(row)
+        last = len(grid.rows[row]) if shape.last is None else shape.last
+        own = [text for place, text in texts if shape.first <= place <= last]
+        lines += own or [text for _, text in texts]
+    return tuple(lines)
 
 
 def _spans(

@@ -77,12 +77,13 @@ def claims_of(
     gathered = gather(sheet, table, fields, place.file)
     plan = plan_rows(table, gathered, policy, fields, place)
     said = {group: said_of_all(table, group, fields) for group in {r.group for r in table.data}}
-    ledger = _Ledger(findings=[*gathered.findings, *_unlisted_findings(plan)], said=said)
+    ledger = _Ledger(findings=gathered.findings, said=said)
     keys = tuple(plan.columns)
     rows = zip(table.data, zip(*plan.columns.values(), strict=True), strict=False)
     for row, (body, cells) in enumerate(rows):
         _read(plan, ledger, row, body, dict(zip(keys, cells, strict=True)))
-    ledger.findings += _hamlet_findings(plan, ledger)
+    if ledger.claims:
+        ledger.findings += [*_unlisted_findings(plan), *_hamlet_findings(plan, ledger)]
     return Listed(
         tuple(ledger.claims), tuple(ledger.rejected), plan.labels, ledger.amounts
     ), ledger.findings

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.faults import seen
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
-from hotro68.vietnamese.spans import split_span
+from hotro68.vietnamese.spans import parted_birth, split_span
 from hotro68.vietnamese.unreadable import Unreadable
 
 SEX_WORDS = {"nam": "Nam", "nu": "Nữ"}
@@ -54,6 +54,18 @@ def _date_text(row: tuple[Cell, ...]) -> Cell:
     while written[0] == "":
         written.pop(0)
     return "/".join(part or "?" for part in written)
+
+
+def parted_names(people: Values) -> tuple[Values, Values]:
+    """Names and births; a cell without a birth is all name."""
+    pairs = [_named_of(cell) for cell in people.cells]
+    names, births = ([pair[at] for pair in pairs] for at in (0, 1))
+    return replace(people, cells=names), replace(people, cells=births)
+
+
+def _named_of(cell: Cell) -> tuple[Cell, Cell]:
+    both = parted_birth(cell) if isinstance(cell, str) else None
+    return both or (cell, None)
 
 
 def parted_span(period: Values) -> tuple[Values, Values]:

@@ -27,8 +27,8 @@ def numbers_columns(row: Sequence[Cell]) -> bool:
     rising = sum(after - before == 1 for before, after in pairwise(numbers))
     return (
         _are_first(letters)
-        and rising * 3 >= max(1, len(numbers) - 1) * 2
-        and (len(numbers) > 1 or len(letters) >= _FEWEST or (numbers == [1] and len(letters) > 1))
+        and rising * 3 >= (len(numbers) - 1) * 2
+        and (len(numbers) > 1 or numbers == [1] or len(letters) >= _FEWEST)
     )
 
 
@@ -188,9 +188,13 @@ _PLACE = re.compile(
     r"|nhom|doi tuong|chinh sach|danh sach|dien|doi) \w.*|(?:ban|to|lang|f0|f1)(?: \w+){0,4}"
 )
 # Words that are family names with other marks, or with none: `Ban`, `Tô`, `Điền`, `Xa`.
-_MARKED_PLACES = {
-    **{"ban": ("bản",), "to": ("tổ",), "lang": ("làng",), "doi": ("đội", "đối")},
-    **{"dien": ("diện",), "xa": ("xã",)},
+_MARKED_PLACES: dict[str, tuple[str, ...]] = {
+    "ban": ("bản",),
+    "to": ("tổ",),
+    "lang": ("làng",),
+    "doi": ("đội", "đối"),
+    "dien": ("diện",),
+    "xa": ("xã",),
 }
 
 

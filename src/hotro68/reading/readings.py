@@ -17,6 +17,7 @@ _INSIDE, _COVERING, _FROM_PARENT = 50, 35, 10
 _SHORTEST_TYPO = 7
 _SHORTEST_WORD = 3
 _MOSTLY = 0.4
+_TITLE = re.compile(r"(?:danh sach|ds|bang|bieu|tong hop|phu luc|ke hoach)\b")
 _VOWEL = re.compile("[aeiouy]")
 # Words that make a heading speak of another person, or of another number, than the field.
 _OTHERS = ("vợ", "chồng", "con", "cha", "mẹ", "bố", "thay", "ủy", "uỷ", "giám", "cũ")
@@ -50,7 +51,7 @@ def is_heading(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a usual heading, or most of it is: `Nghề nghiệp chính`."""
     if lexicon.knows(text):
         return True
-    if any(char.isdigit() for char in text) or names_group(text):
+    if any(char.isdigit() for char in text) or names_group(text) or _TITLE.match(fold(text)):
         return False
     inside = (alias.words for alias, *_ in _contained(text, lexicon))
     return any(" " in words or len(words) * 2 >= len(fold(text)) for words in inside)
@@ -117,8 +118,9 @@ def _others_in(text: str) -> set[str]:
     if not text.isascii():
         return {fold(word) for word in _OTHERS if re.search(rf"\b{word}\b", text)}
     words = fold(text).split()
+    others = _PLAIN_OTHERS.intersection(words)
     # Without marks `cũ` stands at the end, unlike `cụ thể` and `cư trú`.
-    return {word for word in _PLAIN_OTHERS.intersection(words) if word != "cu" or words[-1] == word}
+    return {word for word in others if word != "cu" or words[-1] == word}
 
 
 def _nearly(text: str, lexicon: Lexicon) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from hotro68.core.report import RowKind
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.reading.abbreviations import written_out
-from hotro68.reading.table import BodyRow, Table
+from hotro68.reading.table import FIRST_DAY, LAST_DAY, BodyRow, Table
 from hotro68.vietnamese.text import fold
 
 Ids = frozenset[str]
@@ -24,6 +24,7 @@ _QUOTING = re.compile(
     r"|theo (?:nghi quyet|quyet dinh|qd|nq|ke hoach|cong van|to trinh|noi dung)"
     r"|nghi quyet so|quyet dinh so|ke hoach so)\b"
 )
+_SUPPORT = re.compile(r"\b(?:ho tro|de nghi|covid|nghi quyet 68|nq 68|nq68|qd 23|23 2021)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,23 @@ def policy_of(
     if titles and sheet and not titles & sheet:
         return None, [_unclear(table, file_name, pack, _contradiction(titles, sheet, pack))]
     columns = _of_columns(table, pack)
+    words = (*table.title_lines, *table.inherited_lines, sheet_name, file_name)
+    sure = _are_sure(columns, table, pack) or _asks_for_support(words, table)
     groups = _of_groups(table, phrases)
     voices = (
         lambda: titles,
         lambda: sheet,
         lambda: groups,
         lambda: named_in(_stem(file_name), phrases),
-        lambda: columns,
+        lambda: columns if sure else NOBODY,
     )
     policy, last = _decided(voices)
     if policy is None:
         return None, [_unclear(table, file_name, pack, _silence(last, pack))]
     if not (own or sheet or groups) and columns and policy not in columns:
         # the title of an earlier list, or the name of the file, meant another list
-        return None, [_unclear(table, file_name, pack, _other_list(frozenset({policy}), columns, pack))]
+        problem = _other_list(frozenset({policy}), columns, pack)
+        return None, [_unclear(table, file_name, pack, problem)]
     return policy, []
 
 
@@ -133,6 +137,23 @@ def _of_columns(table: Table, pack: Pack) -> Ids:
     }
     most = max(counts.values(), default=0)
     return frozenset(policy for policy, count in counts.items() if count == most and most)
+
+
+def _are_sure(named: Ids, table: Table, pack: Pack) -> bool:
+    """`Diện F0/F1` and `Mã số thuế` tell; `Nghề nghiệp` stands in surveys and payrolls too."""
+    columns = ((pack.policies[each], key) for each in named for key in table.keys)
+    return any(
+        key in policy.recognise.columns and policy.fields[key].type != "text"
+        for policy, key in columns
+        if key in policy.fields
+    )
+
+
+def _asks_for_support(words: Iterable[str], table: Table) -> bool:
+    """Whether anything about the list speaks of support, or of a period without work."""
+    headings = (column.heading for column in table.columns)
+    spoken = " ".join(fold(text) for text in (*words, *headings))
+    return bool(_SUPPORT.search(spoken)) or {FIRST_DAY, LAST_DAY} <= table.keys
 
 
 def _stem(file_name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a title or a group row says of everybody below it: `Danh sách F1`, `II. Đối tượng F1`."""
+"""What a title or a group row says of all below it: `Danh sách F1`, `II. Đối tượng F1`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from hotro68.vietnamese.text import fold
 Choices = Mapping[str, str]
 
 
-def said_of_all(table: Table, group: tuple[str, ...], fields: Mapping[str, FieldSpec]) -> Choices:
+def said_of_all(
+    table: Table, group: tuple[str, ...], fields: Mapping[str, FieldSpec]
+) -> Choices:
     """Field key → choice, of the fields every row needs and the list has no column for.
 
     The innermost group speaks first, then the list's own title, then the name of the sheet;

@@ -13,12 +13,15 @@ from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 
-Part: TypeAlias = Literal["", "family", "given", "day", "month", "year", "nam", "nu", "span"]
+Piece: TypeAlias = Literal["family", "given", "day", "month", "year", "nam", "nu"]
+Part: TypeAlias = Literal["", Piece, "span", "birth"]
 
 STT = "stt"
 KY_NHAN = "ky_nhan"
 NOT_FIELDS = frozenset({STT, KY_NHAN})
 FIRST_DAY, LAST_DAY = "tu_ngay", "den_ngay"
+NAME, BIRTH = "ho_ten", "ngay_sinh"
+_IN_ONE: dict[str, tuple[str, ...]] = {"span": (FIRST_DAY, LAST_DAY), "birth": (NAME, BIRTH)}
 
 
 def letter(index: int) -> str:
@@ -37,7 +40,7 @@ class Column:
 
     index: counted from 0. part: which piece of the field stands here, empty when all of it;
     `nam` and `nu` of `ngay_sinh` imply the sex, those of `gioi_tinh` are mark columns;
-    `span` holds the first and the last day of a period.
+    `span` holds the first and the last day of a period, `birth` a name and a birth.
     why: in Vietnamese, for the report.
     """
 
@@ -55,7 +58,7 @@ class Column:
     @property
     def keys(self) -> tuple[str, ...]:
         """The fields that stand in the column."""
-        return (FIRST_DAY, LAST_DAY) if self.part == "span" else (self.key,)
+        return _IN_ONE.get(self.part, (self.key,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Two dates in one text, as clerks write a period: `01/6 - 20/6/2021`, `từ … đến …`."""
+"""Two things in one text: the days of a period, `01/6 - 20/6/2021`; a name and its birth."""
 
 from __future__ import annotations
 
@@ -31,6 +31,24 @@ def split_span(text: str) -> tuple[str, str] | None:
     if not year and (int(month), int(day)) <= (int(last_month), int(last_day)):
         year = last_year
     return _joined(day, month, year), _joined(last_day, last_month, last_year)
+
+
+_NAMED = re.compile(
+    r"(?P<name>[^\d(),;:–/]{4,60}?)[\s,;:(–/-]*(?:\b(?:sinh|sn|ns|s)\b\.?\s*)?(?:(?:ngày|năm)\s*)*"
+    r"(?P<birth>\d[\d./\-\s]{2,12}\d)\s*\)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def parted_birth(text: str) -> tuple[str, str] | None:
+    """`Vi Văn An (1980)`, `Vi Văn An, sinh ngày 12/3/1980` → the name and the birth."""
+    text = clean(text)
+    found = _NAMED.fullmatch(text) if len(text) <= LONGEST_VALUE else None
+    if found is None or not _YEAR.search(found["birth"]):
+        return None
+    name = found["name"].strip(" ,-–")
+    return (name, found["birth"].strip()) if " " in name else None
 
 
 def _figures(found: re.Match[str]) -> str:

@@ -16,8 +16,8 @@ _ASCII = (
     *(500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541),
 )
 _WIDEST = 1000
-_HORN, _HORN_WIDTH = "\u031b", 60
-_STROKED = {"đ": 500, "Đ": 722}
+_HORN, _HORNED = "\u031b", {"O": 722, "U": 776, "o": 529, "u": 542}
+_OTHERS = {"đ": 500, "Đ": 722, "’": 333}
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -37,6 +37,11 @@ def lines_in(text: str, width: float, size: float) -> int:
     return lines
 
 
+def length_of(text: str, size: float) -> float:
+    """In mm, on one line."""
+    return _length(text) * size * _MM_PER_POINT / 1000
+
+
 @lru_cache(maxsize=1 << 12)
 def _length(text: str) -> int:
     return sum(map(_advance, text))
@@ -45,10 +50,12 @@ def _length(text: str) -> int:
 @lru_cache(maxsize=1 << 10)
 def _advance(letter: str) -> int:
     """A letter with marks is as wide as the letter alone; what is not known counts as wide."""
-    if letter in _STROKED:
-        return _STROKED[letter]
+    if letter in _OTHERS:
+        return _OTHERS[letter]
     parts = unicodedata.normalize("NFD", letter)
     base = parts[0]
     if not base.isascii():
         return 0 if unicodedata.combining(base) else _WIDEST
-    return _ASCII[ord(base) - 32] + _HORN_WIDTH * (_HORN in parts) if base.isprintable() else 0
+    if _HORN in parts:
+        return _HORNED.get(base, _WIDEST)
+    return _ASCII[ord(base) - 32] if base.isprintable() else 0

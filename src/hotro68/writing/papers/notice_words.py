@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
 
 from hotro68.core.office import Decision, Office
 from hotro68.core.report import Basis
@@ -22,6 +21,7 @@ from hotro68.writing.context import (
     posting_clock,
 )
 from hotro68.writing.discretion import public_text
+from hotro68.writing.papers.columns import LINE_HEIGHT, Cells, Column, cell_lines, gaps
 from hotro68.writing.papers.letterhead import (
     Letterhead,
     Signature,
@@ -33,23 +33,8 @@ from hotro68.writing.papers.letterhead import (
     long_date,
     mid_sentence,
 )
-from hotro68.writing.papers.measure import lines_in
 
-Cells: TypeAlias = tuple[str, ...]
-
-BODY_SIZE = 12.0
-ROW_HEIGHT, LINE_HEIGHT = 7.0, 5.0
-CELL_PADDING = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """width: in mm."""
-
-    label: str
-    width: float
-    align: Literal["left", "center", "right"]
-
+ROW_HEIGHT = 7.0
 
 COLUMNS = (
     Column("TT", 11, "center"),
@@ -70,11 +55,16 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """heading and subtotal: empty on a list of one hamlet. heights: of the rows, in mm."""
+    """heading and subtotal: empty on a list of one hamlet. heights: of the rows, in mm.
+
+    gaps: for a row of one line, the mm before each of its texts, so that it is set as one line:
+    a thousand lines are laid out much sooner than six thousand cells.
+    """
 
     heading: str
     rows: tuple[Cells, ...]
     heights: tuple[float, ...]
+    gaps: tuple[tuple[float, ...], ...]
     counts: tuple[CountLine, ...]
     subtotal: str
     amount: str
@@ -120,6 +110,7 @@ def word_posting(posting: Posting, basis: Basis, pack: Pack, office: Office) -> 
     )
 
 
+_DAY_BY_HAND = "……/……/………"
 _KINDS = {
     PostingKind.DRAFT: "DANH SÁCH NIÊM YẾT DỰ KIẾN",
     PostingKind.RESULT: "DANH SÁCH NIÊM YẾT KẾT QUẢ",
@@ -164,7 +155,7 @@ def _opening(posting: Posting, office: Office) -> str:
 
 def _sections(posting: Posting) -> tuple[SheetSection, ...]:
     if not posting.sections:
-        return (SheetSection("", (), (), (CountLine("Không có ai", "", "0"),), "", ""),)
+        return (SheetSection("", (), (), (), (CountLine("Không có ai", "", "0"),), "", ""),)
     alone = posting.hamlet is not None
     return tuple(
         _section(section, "" if alone else f"{roman(at)}. ")
@@ -173,12 +164,15 @@ def _sections(posting: Posting) -> tuple[SheetSection, ...]:
 
 
 def _section(section: PublicSection, mark: str) -> SheetSection:
+    heights = tuple(_height(row) for row in section.rows)
     place = public_text(hamlet_name(section.hamlet))
     counted = _headcount(section.people, section.supports)
+    rows = tuple(_cells(row) for row in section.rows)
     return SheetSection(
         heading=f"{mark}{place}" if mark else "",
-        rows=tuple(_cells(row) for row in section.rows),
-        heights=tuple(_height(row) for row in section.rows),
+        rows=rows,
+        heights=heights,
+        gaps=tuple(_gaps(row, height) for row, height in zip(rows, heights, strict=True)),
         counts=tuple(_count(count) for count in section.counts),
         subtotal=f"Cộng {mid_sentence(place)}: {counted}" if mark else "",
         amount=grouped(section.amount) if mark else "",
@@ -197,12 +191,12 @@ def _cells(row: PublicRow) -> Cells:
 
 
 def _height(row: PublicRow) -> float:
-    lines = max(_lines(row.name, COLUMNS[1]), _lines(row.policy_label, COLUMNS[4]))
+    lines = max(cell_lines(row.name, COLUMNS[1]), cell_lines(row.policy_label, COLUMNS[4]))
     return ROW_HEIGHT + LINE_HEIGHT * (lines - 1)
 
 
-def _lines(text: str, column: Column) -> int:
-    return lines_in(text, column.width - CELL_PADDING, BODY_SIZE)
+def _gaps(cells: Cells, height: float) -> tuple[float, ...]:
+    return tuple(gaps(cells, COLUMNS)) if height == ROW_HEIGHT else ()
 
 
 def _count(count: PublicCount) -> CountLine:
@@ -226,7 +220,8 @@ def _closing(posting: Posting, pack: Pack, office: Office) -> tuple[str, ...]:
 
 
 def _period(notice: Notice) -> str:
-    return f"Thời gian niêm yết: từ {long_date(notice.posted_on)} đến hết {long_date(None)}."
+    first = long_date(notice.posted_on) if notice.posted_on else f"ngày {_DAY_BY_HAND}"
+    return f"Thời gian niêm yết: từ {first} đến hết ngày {_DAY_BY_HAND}."
 
 
 def _last_day(notice: Notice, pack: Pack) -> str:

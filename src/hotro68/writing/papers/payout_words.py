@@ -11,6 +11,7 @@ from hotro68.core.report import Basis
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.numbers import grouped, money_in_words
 from hotro68.writing.context import Payout, PayoutRow, hamlet_name
+from hotro68.writing.papers.columns import BODY_SIZE, CELL_PADDING, LINE_HEIGHT, Cells, Column
 from hotro68.writing.papers.letterhead import (
     Letterhead,
     Signature,
@@ -21,11 +22,11 @@ from hotro68.writing.papers.letterhead import (
     long_date,
 )
 from hotro68.writing.papers.measure import lines_in
-from hotro68.writing.papers.notice_words import CELL_PADDING, Cells, Column, sentence
+from hotro68.writing.papers.notice_words import sentence
 from hotro68.writing.papers.pages import Room, page_lengths
 
-BODY_SIZE, NOTE_SIZE, TITLE_SIZE = 12.0, 11.0, 14.0
-ROW_HEIGHT, LINE_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT = 9.4, 5.0, 5.0, 6.0
+NOTE_SIZE, TITLE_SIZE = 11.0, 14.0
+ROW_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT = 9.4, 5.0, 6.0
 SHEET_WIDTH, SHEET_HEIGHT = 252.0, 170.0
 HEAD_HEIGHT, COLUMNS_HEIGHT, SUM_HEIGHT, SIGN_HEIGHT = 43.0, 12.0, 7.0, 48.0
 NAME, POLICY = 1, 4

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from hotro68.writing.papers.columns import Column
 from hotro68.writing.papers.docx_parts import (
     Cell,
     Look,
@@ -20,7 +21,7 @@ from hotro68.writing.papers.docx_parts import (
     table,
 )
 from hotro68.writing.papers.letterhead import Letterhead, Signature
-from hotro68.writing.papers.notice_words import Column, PostingSheet, SheetSection
+from hotro68.writing.papers.notice_words import PostingSheet, SheetSection
 from hotro68.writing.papers.procedure_words import Chapter, ProcedureSheet
 
 FONT = "Times New Roman"
