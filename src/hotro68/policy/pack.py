@@ -68,11 +68,15 @@ class Deadline(Strict):
 
 
 class Authority(Strict):
-    """Who appraises, gathers, decides, and to whom the list is sent."""
+    """Who appraises, decides, and to whom the list is sent.
+
+    file_at: where people hand in their papers; empty is the commune.
+    """
 
     policy: Slug
     appraise: Text
     send_to: Text
+    file_at: str = ""
     decide: Text
     lead: Text
     ref: Text

@@ -88,6 +88,7 @@ _LOOKS: Mapping[Look, Mapping[str, object]] = {
     Look.CENTRE_ITALIC: {**_MIDDLE, "italic": True},
     Look.MOTTO: {**_MIDDLE, "bold": True, "underline": 1},
 }
+_MM_PER_INCH = 25.4
 _LINE_HEIGHT = 15.0
 _HIGHEST = 400.0  # Excel's own bound is 409
 _PADDING, _BLANK = 1.0, 0.6
@@ -154,6 +155,7 @@ class Page:
         self._widths: dict[int, float] = {}
         self._spans: list[_Span] = []
         self._breaks: list[int] = []
+        self._raised: dict[int, float] = {}
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -224,7 +226,8 @@ class Page:
         self._widths[column] = max(width, self._widths.get(column, 0.0))
 
     def raise_row(self, row: int, height: float) -> None:
-        self._sheet.set_row(row, height)
+        """Make a row at least so high."""
+        self._raised[row] = height
 
     def break_before(self, row: int) -> None:
         self._breaks.append(row)
@@ -232,17 +235,23 @@ class Page:
     def filter(self, top: int, bottom: int) -> None:
         self._sheet.autofilter(top, 0, bottom, self.breadth - 1)
 
-    def close(self, repeat: tuple[int, int], footer: str) -> None:
-        """Set widths, heights and the print set-up. repeat: first and last heading row."""
+    def close(
+        self, repeat: tuple[int, int], footer: str, *, header: str = "", left: float = 20
+    ) -> None:
+        """Set widths, heights and the print set-up.
+
+        repeat: first and last heading row. left: the margin in mm, 30 on papers that are bound.
+        """
         self._fit()
         sheet = self._sheet
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+        sheet.set_margins(left=left / _MM_PER_INCH, right=0.59, top=0.79, bottom=0.79)
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.repeat_rows(*repeat)
         sheet.freeze_panes(repeat[1] + 1, 0)
+        sheet.set_header(header)
         sheet.set_footer(footer)
         if self._breaks:
             sheet.set_h_pagebreaks(self._breaks[:MOST_BREAKS])
@@ -255,7 +264,7 @@ class Page:
 
     def _heights(self) -> dict[int, float]:
         """Rows of more than a line. Not every program fits them when it opens a workbook."""
-        heights: dict[int, float] = {}
+        heights = dict(self._raised)
         starts = (0.0, *accumulate(self.widths))
         lines = cache(_lines)
         for span in self._spans:

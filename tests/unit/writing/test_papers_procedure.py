@@ -68,6 +68,12 @@ def test_a_condition_is_said_as_what_must_be(check: dict[str, object], said: str
     assert reader(pack_with(check)).required() == (f"{said} (Điều 2).",)
 
 
+def test_the_words_of_the_rules_go_before_words_made_from_the_checks() -> None:
+    check = {"field": "co_bhxh", "op": "is", "value": "false"}
+    pack = pack_with(check, needs="Mất việc từ {du_ngay} ngày trở lên.")
+    assert reader(pack).required() == ("Mất việc từ 15 ngày trở lên (Điều 2).",)
+
+
 def test_a_condition_with_a_when_says_so() -> None:
     check = {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"}
     when = {"field": "co_bhxh", "op": "is", "value": "false"}
@@ -128,7 +134,7 @@ def test_a_poster_says_what_it_said_before() -> None:
     assert same_as_golden("thu-tuc.html", html("thu-tuc", sheet).decode())
     assert page_count(Press().pdf("thu-tuc", sheet)) == 1
     word = word_xml(procedure_docx(sheet))
-    assert all(item in word for chapter in sheet.chapters for item in chapter.items)
+    assert all(item in word for topic in sheet.topics for item in topic.items)
 
 
 def test_local_amounts_nobody_configured_are_said_on_the_poster() -> None:

@@ -55,6 +55,9 @@ class Reader:
         return [one for one in found if one.then == then and one.in_force(self.day)]
 
     def _demand(self, condition: Condition) -> str:
+        """As the rules tell it; built from the checks where they do not."""
+        if condition.needs:
+            return self._told(condition.needs, condition.ref)
         said = self._joined(condition.checks, _BETWEEN[condition.kind])
         if not said:
             return ""
@@ -66,8 +69,11 @@ class Reader:
 
     def _doubt(self, condition: Condition) -> str:
         """The sentence the rules hold, with a gap where a claim's own fact would stand."""
-        figures = {name: self._figure(name) for name in names_in(condition.otherwise)}
-        return f"{render(condition.otherwise, figures).rstrip('.')} ({condition.ref})."
+        return self._told(condition.otherwise, condition.ref)
+
+    def _told(self, template: str, ref: str) -> str:
+        figures = {name: self._figure(name) for name in names_in(template)}
+        return f"{render(template, figures).rstrip('.')} ({ref})."
 
     def _figure(self, name: str) -> object:
         parameter = self.policy.parameters.get(name)
@@ -112,14 +118,18 @@ class Reader:
         return measured(parameter, dated.value) if dated else _UNKNOWN
 
     def _amount(self, line: AmountLine) -> str:
-        checks = (line.when,) if line.when else line.when_any or ()
-        cases = self._joined(checks, _BETWEEN["any"])
-        if checks and not cases:
+        cases = self._joined(line.checks, _BETWEEN["all" if line.when_all else "any"])
+        if line.checks and not cases:
             return ""
         times = f" × {_lowered(self._label(line.times))}" if line.times else ""
         most = f", tối đa {self._measured(line.times_at_most)}" if line.times_at_most else ""
         when = f", khi {_lowered(cases)}" if cases else ""
-        return f"{line.label}: {self._measured(line.add)}{times}{most}{when}."
+        return f"{line.label}: {self._given(line.add)}{times}{most}{when}."
+
+    def _given(self, name: str) -> str:
+        """A figure of the law, or a sum that each claim brings along."""
+        figure = name in self.policy.parameters
+        return self._measured(name) if figure else _lowered(self._label(name))
 
 
 def measured(parameter: Parameter, value: int | date) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from hotro68.writing.context import Payout, PayoutRow
 from hotro68.writing.ink import Book, Look, Page
-from hotro68.writing.papers.payout_words import PayoutPage, PayoutSheet, policies
+from hotro68.writing.papers.payout_words import (
+    COLUMNS_HEIGHT,
+    PayoutPage,
+    PayoutSheet,
+    policies,
+)
 
 MARK = ("hotro68", "chitra")
 SHEET = "ChiTra"
@@ -15,6 +20,7 @@ HEADING_ROW = 6
 _POINTS_PER_MM = 72 / 25.4
 _MM_PER_CHARACTER = 1.9
 _MONEY, _LAST = 5, 8
+_PALE, _LONGEST_CODE = "BFBFBF", 180
 _ISSUER, _COUNTRY = (0, 2), (3, 8)
 _SIGNERS = ((0, 1), (2, 3), (4, 5), (6, 8))
 
@@ -27,7 +33,7 @@ def payout_book(payout: Payout, sheet: PayoutSheet) -> bytes:
     _open(page, sheet)
     row = _tables(page, payout.rows, sheet.pages)
     _close(page, row, sheet)
-    page.close((HEADING_ROW, HEADING_ROW), _footer(sheet))
+    page.close((HEADING_ROW, HEADING_ROW), _footer(sheet), header=_header(sheet), left=30)
     return book.finish()
 
 
@@ -43,6 +49,7 @@ def _open(page: Page, sheet: PayoutSheet) -> None:
     page.span(5, (0, _LAST), sheet.attached, Look.CENTRE_ITALIC)
     for at, column in enumerate(sheet.columns):
         page.put_text(HEADING_ROW, at, column.label, Look.HEAD)
+    page.raise_row(HEADING_ROW, COLUMNS_HEIGHT * _POINTS_PER_MM)
 
 
 def _tables(page: Page, rows: Sequence[PayoutRow], pages: Sequence[PayoutPage]) -> int:
@@ -95,6 +102,12 @@ def _close(page: Page, row: int, sheet: PayoutSheet) -> None:
     page.raise_row(row + 4, 16 * _POINTS_PER_MM)
 
 
+def _header(sheet: PayoutSheet) -> str:
+    return f'&C&"Times New Roman,Bold"&28&K{_PALE}{sheet.mark}' if sheet.mark else ""
+
+
 def _footer(sheet: PayoutSheet) -> str:
+    """What is too long for Excel's 255 signs is cut, and an `&` is written twice."""
     small = '&"Times New Roman,Regular"&9'
-    return f"&L{small}{sheet.code.replace('&', '&&')}&R{small}Trang &P/&N"
+    code = sheet.code[: _LONGEST_CODE - sheet.code.count("&")].replace("&", "&&")
+    return f"&L{small}{code}&R{small}Trang &P/&N"

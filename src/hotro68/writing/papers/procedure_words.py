@@ -23,7 +23,7 @@ from hotro68.writing.papers.notice_words import legal_bases
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class Topic:
     heading: str
     items: tuple[str, ...]
 
@@ -36,7 +36,7 @@ class ProcedureSheet:
     attached: str
     bases: tuple[str, ...]
     opening: str
-    chapters: tuple[Chapter, ...]
+    topics: tuple[Topic, ...]
     notes: tuple[str, ...]
     recipients: tuple[str, ...]
     signature: Signature
@@ -50,7 +50,7 @@ def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> Pro
         attached="",
         bases=legal_bases(pack, day),
         opening=f"{committee(office)} niêm yết công khai thủ tục thực hiện chính sách như sau:",
-        chapters=tuple(_chapters(Reader(pack, policy, day), office)),
+        topics=tuple(_topics(Reader(pack, policy, day), office)),
         notes=tuple(_notes(policy, pack, day)),
         recipients=(
             f"- UBND {district(office)};",
@@ -61,8 +61,8 @@ def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> Pro
     )
 
 
-def _chapters(reader: Reader, office: Office) -> Iterator[Chapter]:
-    """Numbered as they come; a chapter with nothing to say is left out."""
+def _topics(reader: Reader, office: Office) -> Iterator[Topic]:
+    """Numbered as they come; a topic with nothing to say is left out."""
     policy, pack = reader.policy, reader.pack
     found = (
         ("Căn cứ", (f"{policy.legal.article}.",)),
@@ -76,7 +76,7 @@ def _chapters(reader: Reader, office: Office) -> Iterator[Chapter]:
     )
     said = [(heading, items) for heading, items in found if items]
     for number, (heading, items) in enumerate(said, start=1):
-        yield Chapter(f"{number}. {heading}", items)
+        yield Topic(f"{number}. {heading}", items)
 
 
 def _principles(policy: Policy, pack: Pack) -> Iterator[str]:
@@ -87,8 +87,9 @@ def _principles(policy: Policy, pack: Pack) -> Iterator[str]:
 
 
 def _offices(policy: Policy, pack: Pack, office: Office) -> Iterator[str]:
-    yield f"Nộp hồ sơ tại {committee(office)}."
     authority = pack.authority_of(policy.id)
+    elsewhere = authority.file_at if authority else ""
+    yield f"Nộp hồ sơ tại {elsewhere or committee(office)}."
     if authority:
         yield f"Đầu mối: {authority.lead}."
         yield f"Thẩm định: {authority.appraise}; nơi nhận danh sách: {authority.send_to}."

@@ -22,7 +22,7 @@ from hotro68.writing.papers.docx_parts import (
 )
 from hotro68.writing.papers.letterhead import Letterhead, Signature
 from hotro68.writing.papers.notice_words import PostingSheet, SheetSection
-from hotro68.writing.papers.procedure_words import Chapter, ProcedureSheet
+from hotro68.writing.papers.procedure_words import ProcedureSheet, Topic
 
 FONT = "Times New Roman"
 _MADE = datetime(2021, 7, 1)  # noqa: DTZ001 - written to the file as it stands, in no zone
@@ -56,7 +56,7 @@ def procedure_docx(sheet: ProcedureSheet) -> bytes:
         *opening(sheet.letterhead, sheet.kind, sheet.subjects, sheet.attached),
         *(paragraph(base, replace(_TEXT, italic=True)) for base in sheet.bases),
         paragraph(sheet.opening, _TEXT),
-        *(block for chapter in sheet.chapters for block in _chapter(chapter)),
+        *(block for topic in sheet.topics for block in _topic(topic)),
         *ending(sheet.notes, sheet.recipients, sheet.signature),
     )
     return package(body, sheet.subjects[-1])
@@ -147,9 +147,9 @@ def _sum(label: str, amount: str) -> list[Cell]:
     return [Cell(label, wide, span=5), Cell(amount, Look(size=12, bold=True, align="right"))]
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
-    yield paragraph(chapter.heading, replace(_TEXT, bold=True, keep=True))
-    yield from (paragraph(f"- {item}", _TEXT) for item in chapter.items)
+def _topic(topic: Topic) -> Iterator[str]:
+    yield paragraph(topic.heading, replace(_TEXT, bold=True, keep=True))
+    yield from (paragraph(f"- {item}", _TEXT) for item in topic.items)
 
 
 def _set_up(document: Any, title: str) -> None:  # noqa: ANN401 - python-docx has no type stubs
