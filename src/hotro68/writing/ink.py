@@ -16,12 +16,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hotro68.vietnamese.dates import PartDate
+from hotro68.writing.fitting import bounded, lines_of
 
 Value: TypeAlias = int | str | date | PartDate | None
 
 MAX_ROWS = 1_048_000
-WIDEST_LETTER = 1.4  # of a capital, in widths of a digit
-LONGEST = 32_767  # UTF-16 units in a cell
 # Older Excel shows #### for a text-formatted cell longer than this.
 LONGEST_AS_TEXT = 255
 MOST_BREAKS = 1_000
@@ -91,7 +90,6 @@ _LOOKS: Mapping[Look, Mapping[str, object]] = {
 _MM_PER_INCH = 25.4
 _LINE_HEIGHT = 15.0
 _HIGHEST = 400.0  # Excel's own bound is 409
-_PADDING, _BLANK = 1.0, 0.6
 _LINE_HEIGHTS = {Look.TITLE: 20.0}
 _WORDS = frozenset(look for look, given in _LOOKS.items() if given["num_format"] == "@")
 
@@ -266,43 +264,10 @@ class Page:
         """Rows of more than a line. Not every program fits them when it opens a workbook."""
         heights = dict(self._raised)
         starts = (0.0, *accumulate(self.widths))
-        lines = cache(_lines)
+        lines = cache(lines_of)
         for span in self._spans:
             count = lines(span.text, starts[span.last + 1] - starts[span.first])
             if count > 1 or span.look in _LINE_HEIGHTS:
                 height = count * _LINE_HEIGHTS.get(span.look, _LINE_HEIGHT)
                 heights[span.row] = min(max(height, heights.get(span.row, 0.0)), _HIGHEST)
         return heights
-
-
-def width_of(text: str) -> float:
-    """About how many digits wide a text is in this font: capitals are broad, signs thin."""
-    signs = len(text) - sum(map(str.isalnum, text))
-    return len(text) + (WIDEST_LETTER - 1) * (sum(map(str.isupper, text)) - signs)
-
-
-def bounded(text: str) -> str:
-    """Cut to what a cell holds; half a character of a broken file is replaced."""
-    if 2 * len(text) > LONGEST:
-        wide = text.encode("utf-16-le", "replace")
-        if len(wide) // 2 > LONGEST:
-            text = wide[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column, broken between words."""
-    room = max(width - _PADDING, 1.0)
-    return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))
-
-
-def _wrapped(paragraph: str, room: float) -> int:
-    lines, used = 1, 0.0
-    for word in paragraph.split():
-        width = width_of(word)
-        if used and used + _BLANK + width > room:
-            lines, used = lines + 1, 0.0
-        used += width + (_BLANK if used else 0.0)
-        if used > room:  # a word longer than a line goes on in the next ones
-            lines, used = lines + int(used // room), used % room
-    return lines

@@ -11,7 +11,8 @@ from hotro68.core.claim import Fact
 from hotro68.core.message import shown
 from hotro68.core.source import Source
 from hotro68.vietnamese.dates import PartDate
-from hotro68.writing.ink import LONGEST, Book, Look, bounded
+from hotro68.writing.fitting import LONGEST, bounded
+from hotro68.writing.ink import Book, Look
 
 
 def cell_of(value: object, **facts: Fact) -> Cell:

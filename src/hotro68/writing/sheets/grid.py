@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.ink import MAX_ROWS, WIDEST_LETTER, Look, Page, Value, width_of
+from hotro68.writing.fitting import WIDEST_LETTER, width_of
+from hotro68.writing.ink import MAX_ROWS, Look, Page, Value
 
 Item = TypeVar("Item")
 
