@@ -11,6 +11,8 @@ from rich.text import Text
 
 from hotro68.core.finding import Finding, Severity
 
+NAMED = 12
+"""How many places of a repeated finding are named on screen."""
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -26,14 +28,15 @@ def answer() -> Console:
 
 def show_findings(findings: Iterable[Finding], to: Console, most: int) -> None:
     """At most `most` findings; the rest are counted, by kind."""
-    listed = sorted(findings, key=_gravity)
-    shown, folded = listed[:most], listed[most:]
+    repeats = list(_same(sorted(findings, key=_gravity)).values())
+    shown, folded = repeats[:most], repeats[most:]
     for place, group in _by_sheet(shown):
         to.print(Text(place, style="bold"))
-        for finding in group:
-            to.print(_told(finding))
-    if folded:
-        to.print(Text(f"… còn {len(folded)} phát hiện nữa: {_counted(folded)}.", style="dim"))
+        for same in group:
+            to.print(_told(same))
+    rest = [finding for same in folded for finding in same]
+    if rest:
+        to.print(Text(f"… còn {len(rest)} phát hiện nữa: {_counted(rest)}.", style="dim"))
         to.print(Text("Xem hết: thêm --toi-da 100000 hoặc --json.", style="dim"))
 
 
@@ -42,23 +45,43 @@ def _gravity(finding: Finding) -> tuple[object, ...]:
     return (finding.code.severity.rank, source.file, source.sheet, source.row, source.column)
 
 
-def _by_sheet(findings: list[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    groups: dict[str, list[Finding]] = defaultdict(list)
+def _same(findings: Iterable[Finding]) -> dict[tuple[str, ...], list[Finding]]:
+    """Findings of one sheet that say the very same stand together, at the first one's place."""
+    groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
         source = finding.source
-        groups[f"{source.file} › {source.sheet}" if source.sheet else source.file].append(
-            finding
-        )
+        key = (source.file, source.sheet, finding.code.id, finding.message, finding.hint)
+        groups[key].append(finding)
+    return groups
+
+
+def _by_sheet(
+    repeats: list[list[Finding]],
+) -> Iterator[tuple[str, list[list[Finding]]]]:
+    groups: dict[str, list[list[Finding]]] = defaultdict(list)
+    for same in repeats:
+        source = same[0].source
+        place = f"{source.file} › {source.sheet}" if source.sheet else source.file
+        groups[place].append(same)
     yield from groups.items()
 
 
-def _told(finding: Finding) -> Text:
-    code, source = finding.code, finding.source
-    where = source.cell or (f"dòng {source.row}" if source.row else "")
+def _where(finding: Finding) -> str:
+    source = finding.source
+    return source.cell or (f"dòng {source.row}" if source.row else "")
+
+
+def _told(same: list[Finding]) -> Text:
+    finding, code = same[0], same[0].code
+    where = _where(finding)
     text = Text("  ")
     text.append(f"{where:<9} " if where else "")
     text.append(f"{code.severity.label} {code.id} {code.name}", style=STYLES[code.severity])
     text.append(f"\n          {finding.message}")
+    if len(same) > 1:
+        others = ", ".join(_where(other) for other in same[1 : 1 + NAMED])
+        more = ", …" if len(same) > 1 + NAMED else ""
+        text.append(f"\n          Cũng vậy ở {len(same) - 1} chỗ nữa: {others}{more}")
     text.append(f"\n          → {finding.hint}")
     if finding.ref:
         text.append(f"\n          Căn cứ: {finding.ref}", style="dim")

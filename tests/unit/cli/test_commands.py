@@ -234,3 +234,14 @@ def test_a_folder_that_cannot_be_written_is_said_and_ends_with_five(
     assert ran.code == Exit.CANNOT_WRITE
     assert "HT803" in ran.out + ran.err
     assert not (tmp_path / ".hotro68").exists()
+
+
+def test_the_same_remark_on_many_rows_is_said_once_with_its_places(
+    run: Run, tmp_path: Path
+) -> None:
+    grid = [list(row) for row in free_workers([MAU, THU])]
+    for row in grid[3:]:
+        row[5] = None
+    ran = run("validate", write_list(tmp_path / "thon_A.xlsx", {"LDTD": grid}))
+    assert ran.out.count("HT103") == 1
+    assert "Cũng vậy ở 1 chỗ nữa: F5" in ran.out

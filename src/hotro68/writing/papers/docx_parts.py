@@ -13,12 +13,18 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+# Word breaks a line at a hyphen, also in COVID-19 and QĐ-UBND.
+_HYPHEN = re.compile("(?<=[A-ZĐ])-(?=[A-ZĐ0-9])")
+_UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Of a paragraph. size: points. keep: on the same page as what follows. indent: mm."""
+    """Of a paragraph. size: points. keep: on the same page as what follows.
+
+    indent, sides: mm, of the first line and of both sides.
+    """
 
     size: float = 13
     bold: bool = False
@@ -28,6 +34,7 @@ class Look:
     before: float = 0
     after: float = 0
     indent: float = 0
+    sides: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def row(cells: Sequence[Cell], widths: Sequence[float], *, heading: bool = False
 def blocks_row(columns: Sequence[str], widths: Sequence[float]) -> str:
     """A row whose cells hold whole paragraphs."""
     cells = "".join(
-        f"<w:tc>{_cell_properties(width, 1)}{blocks}</w:tc>"
+        f"<w:tc>{_cell_properties(width, 1, upright='top')}{blocks}</w:tc>"
         for blocks, width in zip(columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -92,27 +99,32 @@ def _cells(cells: Sequence[Cell], widths: Sequence[float]) -> Iterable[str]:
         yield f"<w:tc>{_cell_properties(width, cell.span)}{body}</w:tc>"
 
 
-def _cell_properties(width: float, span: int) -> str:
+def _cell_properties(width: float, span: int, *, upright: str = "center") -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
         f'<w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanned}'
-        '<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:vAlign w:val="{upright}"/></w:tcPr>'
     )
 
 
 def _paragraph_properties(look: Look) -> str:
     keep = "<w:keepNext/>" if look.keep else ""
-    indent = f'<w:ind w:firstLine="{twips(look.indent)}"/>' if look.indent else ""
+    indent = _indent(look) if look.indent or look.sides else ""
     return (
         f'<w:pPr>{keep}<w:spacing w:before="{round(look.before * 20)}" '
         f'w:after="{round(look.after * 20)}"/>{indent}<w:jc w:val="{look.align}"/></w:pPr>'
     )
 
 
+def _indent(look: Look) -> str:
+    side, first = twips(look.sides), twips(look.indent)
+    return f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="{first}"/>'
+
+
 def _run(text: str, look: Look) -> str:
     style = f"{'<w:b/>' if look.bold else ''}{'<w:i/>' if look.italic else ''}"
     size = round(look.size * 2)
-    clean = escape(_NOT_XML.sub("", text))
+    clean = _HYPHEN.sub(_UNBROKEN, escape(_NOT_XML.sub("", text)))
     return (
         f'<w:r><w:rPr>{style}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{clean}</w:t></w:r>'

@@ -35,7 +35,11 @@ _BOLD = Look(bold=True, align="center")
 _SMALL_BOLD = Look(size=12, bold=True, align="center")
 _CENTRE = Look(align="center")
 _TEXT = Look(align="both", before=3, after=3, indent=10)
-_KEPT = Look(align="both", before=3, keep=True)
+_LOOSE = Look(align="both", before=3)
+_KEPT = replace(_LOOSE, keep=True)
+_SUBJECT = replace(_BOLD, sides=26)
+_KEPT_ROWS = 2
+"""Rows that stay with the sum below them."""
 
 
 def posting_docx(sheet: PostingSheet) -> bytes:
@@ -45,7 +49,8 @@ def posting_docx(sheet: PostingSheet) -> bytes:
         paragraph(sheet.opening, _TEXT),
         _posting_table(sheet),
         paragraph(sheet.in_words, replace(_KEPT, italic=True)),
-        *(paragraph(line, _KEPT) for line in sheet.closing),
+        *(paragraph(line, _LOOSE) for line in sheet.closing[:-1]),
+        *(paragraph(line, _KEPT) for line in sheet.closing[-1:]),
         *ending(sheet.notes, sheet.recipients, sheet.signature),
     )
     return package(body, sheet.kind)
@@ -68,7 +73,7 @@ def opening(
     """Letterhead and title."""
     yield table([blocks_row((_issuer(head), _country(head)), _HALVES)], _HALVES, borders=False)
     yield paragraph(kind, Look(size=14, bold=True, align="center", before=14))
-    yield from (paragraph(subject, _BOLD) for subject in subjects)
+    yield from (paragraph(subject, _SUBJECT) for subject in subjects)
     yield rule(2, 62)
     if attached:
         yield paragraph(attached, Look(italic=True, align="center", after=4))
@@ -128,8 +133,10 @@ def _section(section: SheetSection, columns: tuple[Column, ...]) -> Iterator[lis
     if section.heading:
         yield [Cell(section.heading, Look(size=12, bold=True, keep=True), span=6)]
     looks = [Look(size=12, align=column.align) for column in columns]
-    for texts in section.rows:
-        yield [Cell(text, look) for text, look in zip(texts, looks, strict=True)]
+    free = len(section.rows) - _KEPT_ROWS
+    for at, texts in enumerate(section.rows):
+        cells = zip(texts, looks, strict=True)
+        yield [Cell(text, replace(look, keep=at >= free)) for text, look in cells]
     for count in section.counts:
         people = Cell(count.people, Look(size=12, italic=True), span=3)
         yield [
