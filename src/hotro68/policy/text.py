@@ -67,9 +67,7 @@ class StrictText:
             if len(raw) > LARGEST:
                 self._broken(0, "tệp quá lớn")
                 return None
-            return self._plain(
-                yaml.compose(raw.decode("utf-8-sig"), Loader=LOADER), ()
-            )
+            return self._plain(yaml.compose(raw.decode("utf-8-sig"), Loader=LOADER), ())
         except OSError as error:
             self._broken(0, f"không mở được tệp ({type(error).__name__})")
         except UnicodeDecodeError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias
 
 from hotro68.core.award import Award, Line, SetAside
 from hotro68.core.claim import Claim
@@ -15,19 +14,26 @@ from hotro68.core.report import (
     CheckedRow,
     Confirmation,
     Duplicate,
-    FileReport,
     Merged,
     Share,
-    SheetReport,
     Status,
-    TableReport,
     Unpaid,
     Validation,
 )
 from hotro68.core.source import Source
 from hotro68.vietnamese.dates import PartDate
+from hotro68.writing.files import Json, file_json
 
-Json: TypeAlias = dict[str, Any]
+__all__ = [
+    "Json",
+    "finding_json",
+    "findings_json",
+    "line_json",
+    "merged_json",
+    "plain",
+    "source_json",
+    "validation_json",
+]
 
 VERSION = 1
 OUTSIDE_FACTS = frozenset(
@@ -41,7 +47,7 @@ def validation_json(report: Validation, remarks: Iterable[Finding] = ()) -> Json
     return {
         **_head("validate", report.basis),
         "summary": _summary(report.rows, findings, report.entitled),
-        "files": [_file(file) for file in report.files],
+        "files": [file_json(file) for file in report.files],
         "rows": [_row(row) for row in report.rows],
         "findings": [finding_json(finding) for finding in findings],
     }
@@ -60,7 +66,7 @@ def merged_json(merged: Merged, remarks: Iterable[Finding] = ()) -> Json:
             "asked": len(merged.asked),
             "set_aside": len(merged.set_aside),
         },
-        "files": [_file(file) for file in merged.files],
+        "files": [file_json(file) for file in merged.files],
         "rows": [_row(row) for row in merged.rows],
         "findings": [finding_json(finding) for finding in findings],
         "awards": [_award(award) for award in merged.awards],
@@ -112,41 +118,6 @@ def _summary(rows: Iterable[CheckedRow], findings: Iterable[Finding], entitled: 
         "asked_rows": sum(row.status is Status.ASKED for row in listed),
         "claimed": sum(row.claim.claimed or 0 for row in listed),
         "entitled": entitled,
-    }
-
-
-def _file(file: FileReport) -> Json:
-    return {
-        "file": file.file,
-        "sha256": file.sha256,
-        "sheets": [_sheet(sheet) for sheet in file.sheets],
-    }
-
-
-def _sheet(sheet: SheetReport) -> Json:
-    """The first list stands at the top level; `tables` has every list of the sheet."""
-    tables = [_table(table) for table in sheet.tables]
-    first = tables[0] if tables else {"policy": None, "header_rows": [], "columns": {}}
-    return {
-        "sheet": sheet.sheet,
-        "role": sheet.role,
-        "reason": sheet.reason,
-        "policy": first["policy"],
-        "header_rows": first["header_rows"],
-        "columns": first["columns"],
-        "ledger": {kind.value: count for kind, count in sheet.ledger.items()},
-        "tables": tables,
-    }
-
-
-def _table(table: TableReport) -> Json:
-    return {
-        "policy": table.policy or None,
-        "thon": table.hamlet or None,
-        "header_rows": list(table.header_rows),
-        "columns": dict(table.columns),
-        "unused": list(table.unused),
-        "confirmed_by_hamlet": list(table.unlisted),
     }
 
 

@@ -27,17 +27,25 @@ NUMBER = "020085000111"
 
 
 def assessed(
-    row: int, policy: str, *, amount: int | None = None, asked: bool = False, **facts: Fact
+    row: int,
+    policy: str,
+    *,
+    amount: int | None = None,
+    asked: bool = False,
+    refused: bool = False,
+    **facts: Fact,
 ) -> Assessment:
     whole: dict[str, Fact] = {"ho_ten": "Hoàng Văn Mẫu", "so_giay_to": NUMBER, **facts}
     claim = Claim(policy, whole, Source("thu.xlsx", "Trang", row))
     sum_ = AMOUNTS[policy] if amount is None else amount
-    answer = Answer.ASKED if asked else Answer.PAID
+    answer = Answer.ASKED if asked else Answer.REFUSED if refused else Answer.PAID
     return Assessment(claim, answer, (Line("Mức", sum_, "Điều 1"),), (), DAY)
 
 
-def settled(*rows: Assessment, pack: Pack = PACK) -> Settlement:
-    return settle(rows, recognise(row.claim for row in rows), pack)
+def settled(*rows: Assessment, pack: Pack = PACK, faulty: tuple[int, ...] = ()) -> Settlement:
+    people = recognise(row.claim for row in rows)
+    marked = {row.claim.source for row in rows if row.claim.source.row in faulty}
+    return settle(rows, people, pack, marked)
 
 
 def paid(settlement: Settlement) -> list[tuple[str, int]]:
@@ -171,6 +179,62 @@ def test_a_held_winner_takes_what_it_had_set_aside_along() -> None:
     settlement = settled(one, own, two)
     assert not settlement.awards
     assert sorted(doubt.claim.source.row for doubt in settlement.doubts) == [1, 2, 3]
+
+
+ONE_SHOP, OTHER_SHOP = "0000000019", "0000000026"
+
+
+def other_owner(row: int) -> Assessment:
+    return assessed(
+        row, HKD, ma_so_thue=ONE_SHOP, so_giay_to="020090000777", ho_ten="Lý Văn Thử"
+    )
+
+
+def test_a_business_whose_other_owner_is_still_asked_waits() -> None:
+    one = assessed(1, HKD, asked=True, ma_so_thue=ONE_SHOP)
+    settlement = settled(one, other_owner(2))
+    assert not settlement.awards
+    assert [doubt.claim.source.row for doubt in settlement.doubts] == [2]
+
+
+def test_a_business_whose_other_owner_is_refused_is_paid() -> None:
+    one = assessed(1, HKD, refused=True, ma_so_thue=ONE_SHOP)
+    settlement = settled(one, other_owner(2))
+    assert paid(settlement) == [(HKD, 3_000_000)]
+
+
+def test_one_owner_with_two_businesses_is_asked_which_is_right() -> None:
+    rows = [
+        assessed(row, HKD, ma_so_thue=shop) for row, shop in ((1, ONE_SHOP), (2, OTHER_SHOP))
+    ]
+    assert not settled(*rows).awards
+    blank = assessed(3, HKD, ma_so_thue=None)
+    assert paid(settled(rows[0], blank)) == [(HKD, 3_000_000)]
+
+
+def test_the_same_claim_refused_in_another_row_is_asked_about() -> None:
+    settlement = settled(assessed(1, LDTD), assessed(2, LDTD, refused=True))
+    assert not settlement.awards
+    assert [doubt.claim.source.row for doubt in settlement.doubts] == [1]
+
+
+def test_a_refused_row_of_another_spell_or_business_speaks_against_nothing() -> None:
+    settlement = settled(
+        assessed(1, F0F1, tu_ngay=date(2021, 8, 1), den_ngay=date(2021, 8, 14)),
+        assessed(2, F0F1, refused=True, tu_ngay=date(2020, 8, 1), den_ngay=date(2020, 8, 9)),
+        assessed(3, HKD, ma_so_thue=ONE_SHOP),
+        assessed(4, HKD, refused=True, ma_so_thue=OTHER_SHOP),
+    )
+    assert paid(settlement) == [(F0F1, 1_120_000), (HKD, 3_000_000)]
+
+
+def test_a_faulty_row_of_a_doubtful_person_holds_only_another_policy() -> None:
+    birth = PartDate(1985, 3, 5)
+    sound = assessed(1, LDTD, ngay_sinh=birth)
+    twin = assessed(2, LDTD, asked=True, so_giay_to="", ngay_sinh=birth)
+    rival = assessed(2, HKD, asked=True, so_giay_to="", ngay_sinh=birth)
+    assert paid(settled(sound, twin, faulty=(2,))) == [(LDTD, 1_500_000)]
+    assert not settled(sound, rival, faulty=(2,)).awards
 
 
 ROWS = st.lists(

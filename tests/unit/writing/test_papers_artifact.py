@@ -5,9 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import free_workers, write_list
+from tests.unit.writing.making_merged import OFFICE, a_pack, a_village
 
 from hotro68.core.catalogue import CANNOT_WRITE
-from hotro68.writing.artifact import Artifact, write
+from hotro68.writing.artifact import DRAFT, Artifact, write
+from hotro68.writing.workbook import consolidated
 
 PAPER = Artifact("niemyet/tru-so.pdf", b"moi")
 
@@ -117,3 +120,54 @@ def test_a_file_marked_read_only_is_left_alone(
 def test_a_name_never_leaves_the_folder(name: str) -> None:
     with pytest.raises(AssertionError):
         Artifact(name, b"")
+
+
+def test_a_list_of_a_hamlet_is_never_written_over(tmp_path: Path) -> None:
+    listed = write_list(tmp_path / "thon_A.xlsx", {"LDTD": free_workers([])})
+    before = listed.read_bytes()
+    workbook = consolidated(a_village(), a_pack(), OFFICE, "thon_A.xlsx")
+    written, findings = write([workbook], tmp_path)
+    assert written == []
+    assert "không phải do hotro68 ghi" in findings[0].message
+    assert listed.read_bytes() == before
+
+
+@pytest.mark.parametrize("before", [None, b""])
+def test_our_own_workbook_is_written_anew(tmp_path: Path, before: bytes | None) -> None:
+    workbook = consolidated(a_village(), a_pack(), OFFICE, "tonghop.xlsx")
+    if before is not None:
+        (tmp_path / workbook.name).write_bytes(before)
+    for _ in range(2):
+        assert write([workbook], tmp_path) == ([tmp_path / "tonghop.xlsx"], [])
+
+
+def test_what_a_run_that_was_cut_off_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / DRAFT.format("0" * 12)).write_bytes(b"nua chung")
+    (tmp_path / "cua-nguoi-khac.tmp").write_bytes(b"x")
+    write([Artifact("a.pdf", b"moi")], tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "cua-nguoi-khac.tmp"]
+
+
+def test_a_draft_that_another_run_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    draft = tmp_path / DRAFT.format("1" * 12)
+    with draft.open("xb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write([Artifact("a.pdf", b"moi")], tmp_path)
+        assert draft.exists()
+
+
+def test_a_draft_swept_away_by_another_run_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = Path.replace, []
+
+    def replace(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 1:
+            self.unlink()
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert write([PAPER], tmp_path) == ([tmp_path / PAPER.name], [])
+    assert [path.name for path in (tmp_path / "niemyet").iterdir()] == ["tru-so.pdf"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotro68.writing.papers.measure import lines_in
+from hotro68.writing.papers.columns import Column, gaps
+from hotro68.writing.papers.measure import length_of, lines_in
 from hotro68.writing.papers.pages import Room, page_lengths
 
 
@@ -51,3 +52,19 @@ def test_every_row_stands_on_one_page_and_the_last_page_is_never_empty(
 def test_two_people_at_least_stay_with_the_signatures() -> None:
     assert page_lengths([10.0] * 9, Room(90, 140, 50)) == [7, 2]
     assert page_lengths([10.0] * 4, Room(90, 140, 50)) == [4]
+
+
+def test_each_text_of_a_row_set_as_one_line_stands_in_its_column() -> None:
+    columns = (
+        Column("TT", 11, "center"),
+        Column("Tên", 50, "left"),
+        Column("Tiền", 25, "right"),
+    )
+    texts = ("7", "Lương Thị Ước", "1.500.000")
+    at, starts = 0.0, []
+    for gap, text in zip(gaps(texts, columns), texts, strict=True):
+        starts.append(at + gap)
+        at = starts[-1] + length_of(text, 12)
+    assert starts[0] + length_of("7", 12) / 2 == pytest.approx(5.5, abs=0.02)
+    assert starts[1] == pytest.approx(11 + 1.5, abs=0.02)
+    assert at == pytest.approx(86 - 1.5, abs=0.03)

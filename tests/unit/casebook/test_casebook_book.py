@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.unit.writing.paper_makers import Someone, a_merge
+
+from hotro68.casebook import book as casebook
+from hotro68.casebook.book import FILE, FOLDER, Book
+from hotro68.core.catalogue import BOOK_UNUSABLE, CANNOT_WRITE
+from hotro68.core.finding import Finding
+from hotro68.core.office import Decision
+
+MERGED = a_merge(Someone(), Someone("Lý Thị Mẫu", "Thôn Mẫu Hai", "benh", 880_000))
+
+
+def at(work: Path) -> Path:
+    return work / FOLDER / FILE
+
+
+def said(findings: list[Finding]) -> str:
+    (finding,) = findings
+    assert finding.code in {BOOK_UNUSABLE, CANNOT_WRITE}
+    return finding.message
+
+
+def test_a_merge_is_remembered_as_papers_need_it(tmp_path: Path) -> None:
+    assert Book(tmp_path).last_merge() == (None, [])
+    assert Book(tmp_path).remember(MERGED) == []
+    kept, findings = Book(tmp_path).last_merge()
+    assert findings == []
+    assert kept is not None
+    assert (kept.awards, kept.totals) == (MERGED.awards, MERGED.totals)
+
+
+def test_the_newest_decision_counts(tmp_path: Path) -> None:
+    book = Book(tmp_path)
+    for number in ("1/QĐ", "2/QĐ"):
+        assert book.decide(Decision(number, date(2021, 8, 16), "UBND huyện")) == []
+    assert book.decision() == (Decision("2/QĐ", date(2021, 8, 16), "UBND huyện"), [])
+
+
+def test_a_run_cut_off_while_it_made_the_book_does_not_stop_the_next(tmp_path: Path) -> None:
+    at(tmp_path).parent.mkdir()
+    with sqlite3.connect(at(tmp_path)) as connection:
+        connection.execute(
+            "CREATE TABLE run (id INTEGER PRIMARY KEY, command TEXT NOT NULL,"
+            " rules TEXT NOT NULL, inputs TEXT NOT NULL, result TEXT NOT NULL) STRICT"
+        )
+    assert Book(tmp_path).remember(MERGED) == []
+    assert Book(tmp_path).last_merge()[0] is not None
+
+
+def test_a_file_that_is_no_book_is_said_to_be_none(tmp_path: Path) -> None:
+    at(tmp_path).parent.mkdir()
+    at(tmp_path).write_bytes(b"khong phai so" * 500)
+    assert "không phải sổ của hotro68" in said(Book(tmp_path).remember(MERGED))
+    assert "không phải sổ của hotro68" in said(Book(tmp_path).last_merge()[1])
+
+
+def test_a_book_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    Book(tmp_path).remember(MERGED)
+    with sqlite3.connect(at(tmp_path)) as connection:
+        connection.execute("PRAGMA user_version = 9")
+    before = at(tmp_path).read_bytes()
+    assert "bản hotro68 mới hơn" in said(Book(tmp_path).remember(MERGED))
+    assert "bản hotro68 mới hơn" in said(Book(tmp_path).decision()[1])
+    assert at(tmp_path).read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", ["[1,2", "{}", '"x"', '{"ngay":"hôm qua"}'])
+def test_a_result_that_cannot_be_read_back_is_reported(tmp_path: Path, kept: str) -> None:
+    Book(tmp_path).remember(MERGED)
+    with sqlite3.connect(at(tmp_path)) as connection:
+        connection.execute("UPDATE run SET result = ?", (kept,))
+    merged, findings = Book(tmp_path).last_merge()
+    assert merged is None
+    assert "không đọc lại được" in said(findings)
+
+
+def test_a_decision_without_a_day_is_reported(tmp_path: Path) -> None:
+    Book(tmp_path).remember(MERGED)
+    with sqlite3.connect(at(tmp_path)) as connection:
+        connection.execute("INSERT INTO decision (number, day, by) VALUES ('1', 'mai', '')")
+    assert Book(tmp_path).decision()[0] is None
+    assert "ngày quyết định" in said(Book(tmp_path).decision()[1])
+
+
+def test_another_run_that_holds_the_book_is_named_as_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casebook, "PATIENCE", 0.01)
+    Book(tmp_path).remember(MERGED)
+    holder = sqlite3.connect(at(tmp_path), isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert "lần chạy khác đang giữ" in said(Book(tmp_path).remember(MERGED))
+    assert "lần chạy khác đang giữ" in said(Book(tmp_path).last_merge()[1])
+    holder.close()
+    assert Book(tmp_path).remember(MERGED) == []
+
+
+@pytest.mark.parametrize("obstacle", ["file", "folder", "link"])
+def test_something_else_in_the_place_of_the_book_is_no_crash(
+    tmp_path: Path, obstacle: str
+) -> None:
+    folder = tmp_path / FOLDER
+    if obstacle == "file":
+        folder.write_bytes(b"")
+    elif obstacle == "folder":
+        at(tmp_path).mkdir(parents=True)
+    else:
+        folder.symlink_to(tmp_path / "khong-co")
+    assert said(Book(tmp_path).remember(MERGED))
+    assert Book(tmp_path).last_merge()[0] is None
