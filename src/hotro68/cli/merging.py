@@ -29,7 +29,7 @@ def merge_files(wish: Wish, out: Path, most: int, *, preview: bool) -> Exit:
         print_json(merged_json(merged, said))
     else:
         show_findings([*said, *merged.findings], answer(), most)
-        _tell(merged, out, preview=preview or bool(written))
+        _tell(merged, out, preview=preview or bool(written) or not merged.files)
     return exit_for([*said, *merged.findings], strict=wish.strict, asked=bool(merged.asked))
 
 

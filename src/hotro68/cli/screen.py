@@ -18,12 +18,12 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 
 def console() -> Console:
     """Messages go to standard error; wide lines are left to the terminal."""
-    return Console(file=sys.stderr, highlight=False, soft_wrap=True, emoji=False)
+    return Console(file=sys.stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
 def answer() -> Console:
     """What the command was asked for goes to standard output."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False)
+    return Console(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
 def show_findings(findings: Iterable[Finding], to: Console, most: int) -> None:

@@ -460,8 +460,8 @@ OTHER_PERIOD = Code(
     "HT408",
     "hai-dot-cua-mot-nguoi",
     WARNING,
-    "«{name}» có hai dòng cùng chính sách nhưng khác đợt: {differ}.",
-    "Hỏi trạm y tế: ghi sai ngày, hay là hai đợt khác nhau.",
+    "«{name}» có hai dòng cùng chính sách nhưng ghi khác nhau: {differ}.",
+    "{question}",
     asks=True,
 )
 OPTED_OUT = Code(

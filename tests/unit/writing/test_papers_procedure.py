@@ -74,6 +74,14 @@ def test_the_words_of_the_rules_go_before_words_made_from_the_checks() -> None:
     assert reader(pack).required() == ("Mất việc từ 15 ngày trở lên (Điều 2).",)
 
 
+def test_a_condition_that_sends_to_a_person_is_told_once_the_rules_have_words_for_it() -> None:
+    check = {"field": "co_bhxh", "op": "is", "value": "false"}
+    silent = reader(pack_with(check, then="ask"))
+    assert (silent.required(), silent.doubtful()) == ((), ("Không được (Điều 2).",))
+    told = reader(pack_with(check, then="ask", needs="Không đóng BHXH."))
+    assert (told.required(), told.doubtful()) == (("Không đóng BHXH (Điều 2).",), ())
+
+
 def test_a_condition_with_a_when_says_so() -> None:
     check = {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"}
     when = {"field": "co_bhxh", "op": "is", "value": "false"}

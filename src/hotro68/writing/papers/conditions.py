@@ -39,20 +39,24 @@ class Reader:
 
     def required(self) -> tuple[str, ...]:
         """What a claim must meet, or is refused."""
-        demands = (self._demand(condition) for condition in self._conditions("refuse"))
+        demands = (self._demand(one) for one in self._conditions() if self._told_openly(one))
         return tuple(filter(None, demands))
 
     def doubtful(self) -> tuple[str, ...]:
         """What is sent to a person to decide."""
-        return tuple(self._doubt(condition) for condition in self._conditions("ask"))
+        doubts = (one for one in self._conditions() if not self._told_openly(one))
+        return tuple(self._doubt(one) for one in doubts)
 
     def amounts(self) -> tuple[str, ...]:
         lines = (line for line in self.policy.lines if line.in_force(self.day))
         return tuple(filter(None, map(self._amount, lines)))
 
-    def _conditions(self, then: str) -> list[Condition]:
-        found = self.policy.conditions
-        return [one for one in found if one.then == then and one.in_force(self.day)]
+    def _conditions(self) -> list[Condition]:
+        return [one for one in self.policy.conditions if one.in_force(self.day)]
+
+    def _told_openly(self, condition: Condition) -> bool:
+        """Also a condition that only sends to a person, once the rules have words for it."""
+        return condition.then == "refuse" or bool(condition.needs)
 
     def _demand(self, condition: Condition) -> str:
         """As the rules tell it; built from the checks where they do not."""
