@@ -11,6 +11,8 @@ from hotro68.policy.assess import values_of
 from hotro68.policy.compiled import Clause, PolicyText, Values
 from hotro68.policy.operators import Unknown
 
+NOT_THIS_CASE = "Không thuộc trường hợp: "
+
 
 class State(StrEnum):
     MET = "đạt"
@@ -38,8 +40,10 @@ def verdicts(claim: Claim, text: PolicyText) -> list[Verdict]:
 def _verdict(clause: Clause, claim: Claim, text: PolicyText, values: Values) -> Verdict:
     state = _state(clause, claim, text, values)
     condition = clause.condition
-    met = state is not State.UNMET
-    template = condition.needs if met and condition.needs else condition.otherwise
+    template = condition.otherwise
+    if state is not State.UNMET:
+        # a condition that only sends to a person is told by the case it is not
+        template = condition.needs or f"{NOT_THIS_CASE}{condition.otherwise}"
     words = {**dict.fromkeys(names_in(template), "…"), **text.figures}
     words |= {name: value for name, value in values.items() if value is not None}
     return Verdict(state, render(template, words), condition.ref)

@@ -136,3 +136,10 @@ def test_a_failing_case_is_named(run: Run, tmp_path: Path) -> None:
     ran = run("quytac", "thu", "f0-f1", "--quytac", rules)
     assert ran.code == Exit.ERRORS
     assert "HT910" in ran.err
+
+
+def test_a_condition_that_holds_is_never_told_as_if_it_failed(run: Run, commune: Path) -> None:
+    assert commune.is_dir()
+    met = [line for line in run("giaithich", "mẫu").out.splitlines() if "✓" in line]
+    assert any("✓ Không thuộc trường hợp: Không có việc làm" in line for line in met)
+    assert not any("✓ Không có việc làm" in line for line in met)
