@@ -1,4 +1,4 @@
-"""Write docs/tra-cuu/ from the program itself; `--check` only says which pages are stale."""
+"""Write docs/tra-cuu/ and examples/ma-loi.yaml; `--check` only says which are stale."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from making.headings import heading_page
 from making.language import language_page
 from making.page import Page
 from making.policies import policy_pages
+from making.shown import shown_findings
 
 FOLDER = Path(__file__).parent / "tra-cuu"
+SHOWN = Path(__file__).parents[1] / "examples" / "ma-loi.yaml"
+"""What goes into the program itself: one finding of each code."""
 
 
 def all_pages() -> list[Page]:
@@ -41,14 +44,21 @@ def write(folder: Path, pages: list[Page]) -> None:
         path.write_text(page.text, encoding="utf-8", newline="\n")
 
 
+def shown_is_fresh() -> bool:
+    return SHOWN.is_file() and SHOWN.read_text(encoding="utf-8") == shown_findings()
+
+
 def main(arguments: list[str]) -> int:
     pages = all_pages()
     if "--check" not in arguments:
         write(FOLDER, pages)
+        SHOWN.write_text(shown_findings(), encoding="utf-8", newline="\n")
         return 0
-    behind = stale(FOLDER, pages)
+    behind = [f"docs/tra-cuu/{name}" for name in stale(FOLDER, pages)]
+    if not shown_is_fresh():
+        behind.append("examples/ma-loi.yaml")
     for name in behind:
-        print(f"stale: docs/tra-cuu/{name}", file=sys.stderr)
+        print(f"stale: {name}", file=sys.stderr)
     if behind:
         print("run: python docs/generate.py", file=sys.stderr)
     return 1 if behind else 0

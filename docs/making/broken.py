@@ -12,13 +12,25 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook
 
-Damage: TypeAlias = Literal["empty", "truncated", "locked", "far-cell", "word"]
+Damage: TypeAlias = Literal["empty", "truncated", "locked", "far-cell", "word", "password"]
 _OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PASSWORD = "matkhau68"  # noqa: S105 - of an invented list
 _FAR = "XFD1048576"
 
 
 def break_file(path: Path, damage: Damage) -> None:
-    path.write_bytes(_MAKERS[damage]())
+    if damage == "password":
+        path.write_bytes(_behind_password(path.read_bytes()))
+    else:
+        path.write_bytes(_MAKERS[damage]())
+
+
+def _behind_password(book: bytes) -> bytes:
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    locked = BytesIO()
+    OOXMLFile(BytesIO(book)).encrypt(PASSWORD, locked)
+    return locked.getvalue()
 
 
 def _truncated() -> bytes:

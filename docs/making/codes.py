@@ -29,6 +29,7 @@ BROKEN = {
     "empty": "dài 0 byte",
     "truncated": "chỉ còn một nửa",
     "locked": "có mật khẩu",
+    "password": "có mật khẩu",
     "far-cell": "có ô ở XFD1048576",
     "word": "thật ra là tài liệu Word",
 }

@@ -9,7 +9,9 @@ from pathlib import Path
 import yaml
 
 from hotro68.core.message import names_in, render
+from hotro68.policy.procedure import Part, Place, Step
 from hotro68.policy.schema import Condition, Policy
+from hotro68.policy.wording import Guide, told_place, told_step
 from making.page import CONFIDENCE, Page, pack, page, table
 
 INTRO = """Luật có chỗ không nói, có chỗ các nguồn nói khác nhau. Máy không đoán: hoặc hỏi người
@@ -106,3 +108,16 @@ def _unsure(policies: tuple[Policy, ...]) -> Iterator[tuple[str, ...]]:
                 if dated.confidence != "H":
                     place = f"`{policy.id}/{name}`"
                     yield place, parameter.label, dated.ref, CONFIDENCE[dated.confidence]
+        yield from _unsure_procedure(Guide(pack(), policy, pack().newest))
+
+
+def _unsure_procedure(guide: Guide) -> Iterator[tuple[str, ...]]:
+    policy = guide.policy
+    said: tuple[tuple[Part | Place | Step, str], ...] = (
+        *((part, guide.paper(part)) for part in policy.dossier),
+        *((place, f"Nộp tại {told_place(place, pack())}") for place in policy.filing.places),
+        *((step, told_step(step, policy, pack())) for step in policy.clock),
+    )
+    for one, words in said:
+        if one.confidence != "H":
+            yield f"`{policy.id}/{one.id}`", words, one.ref, CONFIDENCE[one.confidence]

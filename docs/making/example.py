@@ -6,23 +6,27 @@ import contextlib
 import io
 import re
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal
 from unittest.mock import patch
 
 import yaml
 from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from hotro68.cli.app import run as run_command
 from hotro68.cli.screen import answer, show_findings
 from hotro68.policy.cases import run_cases
 from hotro68.policy.loader import load_pack
-from hotro68.policy.schema import Strict, Text
+from hotro68.policy.strict import Strict, Text
 from hotro68.resources import folder as resource
 from making.broken import Damage, break_file, refuse_reading
 
@@ -37,6 +41,7 @@ _LINE = re.compile(r":\d+$")
 _ALWAYS = "qd23-2021/pack.yaml"
 """Remarks on the rules stand at every run; an example tells them only when it is about them."""
 
+Look = Literal["hidden", "filtered", "struck"]
 Cell = object
 Grid = tuple[tuple[Cell, ...], ...]
 
@@ -52,7 +57,9 @@ class Edit(Strict):
 class Example(Strict):
     """about: the lesson. files: name → sheet → grid. expect: everything said, place and code.
 
+    looks: cell (`F5`) or row (`5`) of every sheet → how it looks.
     also: other files of the folder, as text. later: files replaced before the last command.
+    meddled: SQL done to the book before the last command. gone: files removed then.
     edits: changes to the rules; `run: [[rules, …]]` loads them with the overlays named.
     """
 
@@ -61,6 +68,7 @@ class Example(Strict):
     about: Text
     files: dict[Text, dict[Text, Grid]] = {}
     hidden: tuple[Text, ...] = ()
+    looks: dict[Text, Look] = {}
     broken: dict[Text, Damage] = {}
     unreadable: Literal[""] | Text = ""
     also: dict[Text, str] = {}
@@ -69,6 +77,8 @@ class Example(Strict):
         ("validate", "danhsach"),
     )
     later: dict[Text, dict[Text, Grid]] = {}
+    meddled: str = ""
+    gone: tuple[Text, ...] = ()
     edits: tuple[Edit, ...] = ()
     expect: Annotated[tuple[tuple[str, Text], ...], Field(min_length=1)]
 
@@ -150,7 +160,16 @@ def _try(example: Example, place: Path) -> str:
             _run(command)
         for name, sheets in example.later.items():
             _save(place / name, sheets, ())
+        _meddle(example, place)
         return _run(example.run[-1])
+
+
+def _meddle(example: Example, place: Path) -> None:
+    for name in example.gone:
+        (place / name).unlink()
+    if example.meddled:
+        with contextlib.closing(sqlite3.connect(place / ".hotro68" / "so.sqlite")) as book:
+            book.executescript(example.meddled)
 
 
 def _lay_out(example: Example, place: Path) -> None:
@@ -158,7 +177,7 @@ def _lay_out(example: Example, place: Path) -> None:
         (place / "hotro68.yaml").write_text(example.config, encoding="utf-8")
     (place / "danhsach").mkdir()
     for name, sheets in example.files.items():
-        _save(place / name, sheets, example.hidden)
+        _save(place / name, sheets, example.hidden, example.looks)
     for name, damage in example.broken.items():
         break_file(place / name, damage)
     for name, text in example.also.items():
@@ -166,7 +185,12 @@ def _lay_out(example: Example, place: Path) -> None:
         (place / name).write_text(text, encoding="utf-8")
 
 
-def _save(path: Path, sheets: dict[str, Grid], hidden: tuple[str, ...]) -> None:
+def _save(
+    path: Path,
+    sheets: dict[str, Grid],
+    hidden: tuple[str, ...],
+    looks: Mapping[str, Look] = MappingProxyType({}),
+) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, grid in sheets.items():
@@ -174,9 +198,21 @@ def _save(path: Path, sheets: dict[str, Grid], hidden: tuple[str, ...]) -> None:
         for row in grid:
             sheet.append(list(row))
         sheet.sheet_state = "hidden" if name in hidden else "visible"
+        for place, look in looks.items():
+            _dress(sheet, place, look)
     draft = io.BytesIO()
     book.save(draft)
     path.write_bytes(draft.getvalue())
+
+
+def _dress(sheet: Worksheet, place: str, look: Look) -> None:
+    if look == "struck":
+        sheet[place].font = Font(strike=True)
+        return
+    sheet.row_dimensions[int(place)].hidden = True
+    if look == "filtered":
+        sheet.auto_filter.ref = sheet.dimensions
+        sheet.auto_filter.add_filter_column(0, ["1"])
 
 
 def _run(command: tuple[str, ...]) -> str:

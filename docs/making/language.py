@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hotro68.policy import cases, pack, schema
+from hotro68.policy import cases, pack, procedure, schema
 from hotro68.policy.facts import ARGUMENTS, DERIVATIONS
 from hotro68.policy.operators import OPERATORS
 from making.page import Page, page, table, words
@@ -49,7 +49,7 @@ def models() -> dict[str, type[BaseModel]]:
     """The shapes of rules files, in the order of the page."""
     found: dict[str, type[BaseModel]] = {}
     for name in words()["files"]:
-        room = next(room for room in (schema, pack, cases) if hasattr(room, name))
+        room = next(room for room in (schema, procedure, pack, cases) if hasattr(room, name))
         found[name] = getattr(room, name)
     return found
 

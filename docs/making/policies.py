@@ -6,18 +6,12 @@ from collections.abc import Iterator
 
 from hotro68.policy.cases import PlacedCase, load_cases
 from hotro68.policy.operators import OPERATORS
-from hotro68.policy.schema import (
-    AmountLine,
-    Check,
-    Condition,
-    FieldSpec,
-    InForce,
-    Parameter,
-    Policy,
-)
+from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Parameter, Policy
+from hotro68.policy.strict import Check
 from hotro68.vietnamese.numbers import grouped
 from making.headings import fields_table
 from making.page import CONFIDENCE, Page, bullets, pack, page, table, words
+from making.procedures import period, procedure
 
 REFERRED = "Xã không chi: chuyển cơ quan khác; không vào bảng chi trả và bảng kinh phí."
 JOINED = {"all": "Phải đúng", "any": "Ít nhất một điều đúng", "none": "Không được"}
@@ -43,8 +37,7 @@ def _page(policy: Policy) -> Page:
         "## Loại trừ, cộng thêm",
         bullets(_groups(policy)),
         "## Hồ sơ và thẩm quyền",
-        bullets(policy.dossier),
-        _authority(policy),
+        procedure(policy),
         "## Niêm yết",
         _public(policy),
         "## Cột của danh sách",
@@ -61,17 +54,11 @@ def _summary(policy: Policy) -> str:
         [
             f"Mã: `{policy.id}`; trang trong tệp tổng hợp: `{policy.short}`",
             f"Căn cứ: {legal.article} ({legal.title})",
-            f"Áp dụng cho ngày thẩm định {_period(policy) or 'bất kỳ'}",
+            f"Áp dụng cho ngày thẩm định {period(policy) or 'bất kỳ'}",
             f"Độ chắc của căn cứ: {CONFIDENCE[legal.confidence]}",
             f"Đối chiếu với văn bản ngày {legal.checked_on:%d/%m/%Y}",
         ]
     )
-
-
-def _period(part: InForce) -> str:
-    since = f"từ {part.since:%d/%m/%Y}" if part.since else ""
-    until = f"đến {part.until:%d/%m/%Y}" if part.until else ""
-    return " ".join(filter(None, (since, until)))
 
 
 def _conditions(policy: Policy) -> Iterator[str]:
@@ -85,15 +72,15 @@ def _conditions(policy: Policy) -> Iterator[str]:
 
 def _told(policy: Policy, condition: Condition) -> str:
     checks = "; ".join(_check(policy, check) for check in condition.checks)
-    period = f" (ngày thẩm định {text})" if (text := _period(condition)) else ""
-    return f"{JOINED[condition.kind]}: {checks}{period}."
+    when = f" (ngày thẩm định {text})" if (text := period(condition)) else ""
+    return f"{JOINED[condition.kind]}: {checks}{when}."
 
 
 def _check(policy: Policy, check: Check) -> str:
     meaning, bound = OPERATORS[check.op].meaning, _bound(policy, check)
     asked = meaning.replace("…", bound) if "…" in meaning else f"{meaning} {bound}"
-    period = f" [ngày thẩm định {text}]" if (text := _period(check)) else ""
-    return f"«{_label(policy, check.field)}» {asked}{period}"
+    when = f" [ngày thẩm định {text}]" if (text := period(check)) else ""
+    return f"«{_label(policy, check.field)}» {asked}{when}"
 
 
 def _bound(policy: Policy, check: Check) -> str:
@@ -194,14 +181,6 @@ def _groups(policy: Policy) -> Iterator[str]:
     for extra in rules.groups.additional:
         if policy.id in extra.policies:
             yield f"Được cộng thêm vào chính sách khác ({extra.ref})"
-
-
-def _authority(policy: Policy) -> str:
-    found = pack().authority_of(policy.id)
-    if found is None:
-        return ""
-    rows = [(found.lead, found.appraise, found.send_to, found.decide, found.ref)]
-    return table(("Chủ trì", "Thẩm định", "Gửi tới", "Quyết định", "Căn cứ"), rows)
 
 
 def _public(policy: Policy) -> str:

@@ -24,6 +24,7 @@ _LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 def test_the_generated_pages_are_fresh() -> None:
     assert generate.stale(generate.FOLDER, generate.all_pages()) == []
+    assert generate.shown_is_fresh()
 
 
 @pytest.mark.parametrize(("name", "told"), list(helps()))
@@ -86,6 +87,7 @@ def _blocks(page: Path) -> list[str]:
 def _name_in_pack(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("f0-f1]", "f0-f1, vi-du]", 1)
     authority = (
-        "{policy: vi-du, lead: a, appraise: b, send_to: c, decide: d, ref: e, confidence: M}"
+        "{policy: vi-du, lead: ubnd-xa, appraise: [ubnd-xa], send_to: ubnd-huyen, "
+        "decide: ubnd-tinh, ref: e, confidence: M}"
     )
     path.write_text(f"{text}  - {authority}\n", encoding="utf-8")

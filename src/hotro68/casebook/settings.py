@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from hotro68.core.catalogue import BAD_CONFIG
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
-from hotro68.policy.schema import Slug, Strict
+from hotro68.policy.strict import Slug, Strict
 from hotro68.policy.text import StrictText
 
 FILE = "hotro68.yaml"

@@ -11,17 +11,30 @@ import typer
 from hotro68 import __version__
 from hotro68.cli.options import (
     HERE,
+    Columns,
+    CopiesFolder,
     Day,
     Decision,
     DecisionDay,
     Files,
     Folder,
+    Hamlet,
+    HeaderRows,
     Json,
+    KeepColumns,
     Most,
+    MostMegabytes,
+    NoCopies,
     Out,
+    Passwords,
     Policy,
+    Preview,
+    Recognition,
+    ReportPage,
     RulesFolder,
+    StepDay,
     Strict,
+    Who,
 )
 from hotro68.cli.words import Command, Group, usage_error
 
@@ -68,18 +81,51 @@ def validate(  # noqa: PLR0913 - one parameter an option
     folder: Folder = HERE,
     as_json: Json = False,
     strict: Strict = False,
+    limit: MostMegabytes = None,
+    passwords: Passwords = None,
+    columns: Columns = None,
+    header: HeaderRows = None,
+    hamlet: Hamlet = "",
+    keep_columns: KeepColumns = False,
+    recognition: Recognition = False,
+    out: CopiesFolder = None,
+    nothing: NoCopies = False,
+    page: ReportPage = None,
     most: Most = 50,
 ) -> None:
-    """Kiểm tra danh sách: chỉ rõ từng ô sai, vì sao, sửa thế nào. Không ghi gì.
+    """Kiểm tra danh sách: chỉ rõ từng ô sai, vì sao, sửa thế nào.
+
+    Có điều phải sửa thì lập thêm bản đánh dấu <tên>_loi.xlsx: chính tệp của thôn, ô sai tô màu,
+    trang LOI liệt kê, cột KiemTra ghi lại bằng chữ; sửa trên đó rồi gửi lại được. Tệp gốc giữ
+    nguyên; bản đã có người sửa không bị ghi đè (lập _loi (2)). Với --json chỉ lập khi có --out.
 
     Ví dụ:
     hotro68 validate thon_A.xlsx
+    hotro68 validate danhsach --bao-cao bao_cao.html
     hotro68 validate danhsach --json
+    hotro68 validate thon_A.xlsx --cot ho_ten=B --luu-cot
     """
     from hotro68.cli.checking import Wish, validate_files
+    from hotro68.cli.directing import Asked
+    from hotro68.cli.leaving import Leave
 
-    wish = Wish(tuple(files or ()), folder, policy, day, as_json=as_json, strict=strict)
-    raise typer.Exit(validate_files(wish, most))
+    asked = Asked(
+        tuple(columns or ()), tuple(header or ()), hamlet, save=keep_columns, show=recognition
+    )
+
+    wish = Wish(
+        tuple(files or ()),
+        folder,
+        policy,
+        day,
+        as_json=as_json,
+        strict=strict,
+        limit=limit,
+        passwords=tuple(passwords or ()),
+        asked=asked,
+    )
+    leave = Leave(False if nothing else None, out, page)
+    raise typer.Exit(validate_files(wish, most, leave))
 
 
 @app.command("merge", cls=Command)
@@ -97,6 +143,8 @@ def merge(  # noqa: PLR0913 - one parameter an option
     folder: Folder = HERE,
     as_json: Json = False,
     strict: Strict = False,
+    limit: MostMegabytes = None,
+    passwords: Passwords = None,
     most: Most = 50,
     preview: Annotated[
         bool, typer.Option("--xem-truoc", help="Tính và báo kết quả, không ghi tệp nào.")
@@ -113,7 +161,16 @@ def merge(  # noqa: PLR0913 - one parameter an option
     from hotro68.cli.checking import Wish
     from hotro68.cli.merging import merge_files
 
-    wish = Wish(tuple(files or ()), folder, policy, day, as_json=as_json, strict=strict)
+    wish = Wish(
+        tuple(files or ()),
+        folder,
+        policy,
+        day,
+        as_json=as_json,
+        strict=strict,
+        limit=limit,
+        passwords=tuple(passwords or ()),
+    )
     raise typer.Exit(merge_files(wish, out, most, preview=preview))
 
 
@@ -205,7 +262,8 @@ def explain(
         str,
         typer.Argument(
             metavar="ĐIỀU",
-            help="Họ tên, số giấy tờ, dòng (thon_A.xlsx›LDTD!17), mã phát hiện, chính sách.",
+            help="Họ tên, số giấy tờ (hay vài số cuối), dòng (thon_A.xlsx›LDTD!17),"
+            " mã phát hiện, chính sách.",
         ),
     ],
     *,
@@ -290,6 +348,129 @@ def rules_compare(
     from hotro68.cli.telling import compare_rules
 
     raise typer.Exit(compare_rules(first, second, folder, day))
+
+
+@app.command("nhatky", cls=Command)
+def journal(*, folder: Folder = HERE, as_json: Json = False) -> None:
+    """Sổ theo dõi: từng bước đã làm, ngày nào, ai làm, ghi những tệp nào."""
+    from hotro68.cli.record import tell_journal
+
+    raise typer.Exit(tell_journal(folder, as_json=as_json))
+
+
+@app.command("hoantac", cls=Command)
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="[BƯỚC]", help="Số bước; bỏ trống là bước mới nhất.", show_default=False
+        ),
+    ] = None,
+    *,
+    preview: Preview = False,
+    day: StepDay = None,
+    who: Who = None,
+    folder: Folder = HERE,
+) -> None:
+    """Hoàn tác bước mới nhất: trạng thái và tệp trở lại như trước; bước cũ vẫn còn trong sổ.
+
+    Ví dụ:
+    hotro68 hoantac --xem-truoc
+    hotro68 hoantac
+    """
+    from hotro68.cli.record import undo_step
+
+    raise typer.Exit(undo_step(folder, number, day, who, preview=preview))
+
+
+@app.command("kiemchung", cls=Command)
+def prove(*, folder: Folder = HERE) -> None:
+    """Kiểm chứng sổ và mọi tệp vào, tệp ra: sửa một byte cũng bị chỉ ra."""
+    from hotro68.cli.record import prove as prove_record
+
+    raise typer.Exit(prove_record(folder))
+
+
+@app.command("mau", cls=Command)
+def forms(
+    *,
+    policies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--chinhsach",
+            metavar="MÃ",
+            help="Chính sách cần mẫu, lặp lại được; bỏ trống là các chính sách xã chi.",
+            show_default=False,
+        ),
+    ] = None,
+    hamlets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--thon", metavar="THÔN", help="Mỗi thôn một tệp; lặp lại được.", show_default=False
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="THƯ MỤC", help="Nơi ghi (mau).", show_default=False),
+    ] = None,
+    ruled: Annotated[
+        int,
+        typer.Option(
+            "--so-dong",
+            metavar="N",
+            min=1,
+            max=1000,
+            help="Số dòng kẻ sẵn (30); dưới đó vẫn điền được.",
+            show_default=False,
+        ),
+    ] = 30,
+    folder: Folder = HERE,
+) -> None:
+    """Làm tệp mẫu để thôn điền: có lời nhắc, danh sách chọn, hướng dẫn; đọc lại chính xác.
+
+    Ví dụ:
+    hotro68 mau --thon "Thôn A" --thon "Thôn B"
+    hotro68 mau --chinhsach lao-dong-tu-do --out mau
+    """
+    from hotro68.cli.forms import FormsWish, make_forms
+
+    wish = FormsWish(folder, out, tuple(policies or ()), tuple(hamlets or ()), ruled)
+    raise typer.Exit(make_forms(wish))
+
+
+@app.command("sua", cls=Command)
+def repair(  # noqa: PLR0913 - one parameter an option
+    files: Files = None,
+    *,
+    out: CopiesFolder = None,
+    preview: Preview = False,
+    policy: Policy = None,
+    day: Day = None,
+    limit: MostMegabytes = None,
+    passwords: Passwords = None,
+    folder: Folder = HERE,
+) -> None:
+    """Sửa giúp cách ghi trên bản sao <tên>_sua.xlsx, kê từng ô ở trang SuaTuDong.
+
+    Chỉ sửa: khoảng trắng, bảng mã cũ, Unicode tổ hợp, ngày gõ như chữ, Có/Không, số 0 mất ở đầu
+    CCCD khi khớp giới tính và năm sinh. Không sửa tiền, chính sách. Tệp gốc giữ nguyên.
+
+    Ví dụ:
+    hotro68 sua thon_A.xlsx --xem-truoc
+    hotro68 sua danhsach
+    """
+    from hotro68.cli.checking import Wish
+    from hotro68.cli.repairing import repair_files
+
+    wish = Wish(
+        tuple(files or ()),
+        folder,
+        policy,
+        day,
+        limit=limit,
+        passwords=tuple(passwords or ()),
+    )
+    raise typer.Exit(repair_files(wish, out, preview=preview))
 
 
 @app.command("khoitao", cls=Command)

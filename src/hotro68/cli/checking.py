@@ -5,23 +5,30 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.settings import Settings, load_settings
+from hotro68.cli.directing import NOTHING_ASKED, Asked, directions_for, save_directions
 from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.leaving import NOTHING_KEPT, USUAL, Kept, Leave
+from hotro68.cli.opening import allowed, known_passwords
+from hotro68.cli.recognition import tell_guesses, tell_recognition
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING, NOTHING_TO_READ, POLICY_UNKNOWN
+from hotro68.core.directions import Directions
 from hotro68.core.finding import Finding
-from hotro68.core.report import Basis, Validation
+from hotro68.core.report import Basis, FileReport, Validation
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import Progress, validate
-from hotro68.pipeline.rules import basis_of, open_rules, remarks_on
+from hotro68.pipeline.rules import basis_of, open_rules, remarks_on, unset_remarks
 from hotro68.policy.assess import Rulebook
 from hotro68.reading.folder import lists_in
+from hotro68.reading.twins import without_twins
+from hotro68.reading.wanted import Wanted
 from hotro68.vietnamese.dates import parse_date
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.unreadable import Unreadable
@@ -30,7 +37,7 @@ from hotro68.writing.envelope import Json, findings_json, validation_json
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the clerk asked for. day: as typed."""
+    """What the clerk asked for. day: as typed. limit: in MB."""
 
     files: tuple[Path, ...]
     folder: Path
@@ -38,6 +45,13 @@ class Wish:
     day: str | None = None
     as_json: bool = False
     strict: bool = False
+    limit: int | None = None
+    passwords: tuple[str, ...] = ()
+    asked: Asked = NOTHING_ASKED
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.policy, allowed(self.limit), known_passwords(self.passwords))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,15 @@ class Desk:
     basis: Basis
     files: tuple[tuple[Path, str], ...]
     remarks: tuple[Finding, ...]
+    told: Mapping[str, Directions] = field(default_factory=dict)
+
+    def wanted(self, wish: Wish) -> Wanted:
+        """What the clerk has said beforehand, of all lists and of single ones."""
+        return replace(wish.wanted, told=self.told)
+
+    def unset(self, files: Iterable[FileReport]) -> list[Finding]:
+        """Local amounts nobody has configured, of the policies these lists are of."""
+        return unset_remarks(self.rulebook.pack, self.settings.overlays, files)
 
 
 def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
@@ -61,14 +84,18 @@ def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
     rulebook, findings = open_rules(settings, day)
     if rulebook is None:
         return None, findings
-    findings = _known_policy(wish.policy, rulebook)
+    findings = known_policy(wish.policy, rulebook)
     paths, missing = chosen_files(wish)
     findings += missing
     if not paths or any(f.code is POLICY_UNKNOWN for f in findings):
         return None, findings
     basis = basis_of(rulebook, settings, day)
-    remarks = (*findings, *remarks_on(basis, rulebook.pack, settings.overlays))
-    return Desk(settings, rulebook, basis, tuple(named(paths)), remarks), []
+    remarks = (*findings, *remarks_on(basis, rulebook.pack))
+    files = tuple(named(paths))
+    told, findings = directions_for(wish.asked, files, wish.folder, rulebook.pack)
+    if findings:
+        return None, findings
+    return Desk(settings, rulebook, basis, files, remarks, told), []
 
 
 def read_day(text: str | None, option: str) -> tuple[date | None, list[Finding]]:
@@ -81,7 +108,7 @@ def read_day(text: str | None, option: str) -> tuple[date | None, list[Finding]]
         return None, [Finding(BAD_OPTION, Source(option), data)]
 
 
-def _known_policy(wanted: str | None, rulebook: Rulebook) -> list[Finding]:
+def known_policy(wanted: str | None, rulebook: Rulebook) -> list[Finding]:
     policies = rulebook.pack.file.policies
     if wanted is None or wanted in policies:
         return []
@@ -106,7 +133,8 @@ def chosen_files(wish: Wish) -> tuple[list[Path], list[Finding]]:
             findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(path)}))
             continue
         paths |= {Path(os.path.realpath(one)): one for one in found}
-    return list(paths.values()), findings
+    kept, said = without_twins(list(paths.values()))
+    return kept, [*findings, *said]
 
 
 def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -118,19 +146,51 @@ def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         yield path, path.name if unique else f"{path.resolve().parent.name}/{path.name}"
 
 
-def validate_files(wish: Wish, most: int) -> Exit:
+def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
     desk, findings = lay_desk(wish)
     if desk is None:
         return give_up("validate", wish, findings)
     with progress(desk.files, wish) as step:
         report = validate(
-            desk.files, desk.rulebook, desk.basis, wanted=wish.policy, progress=step
+            desk.files, desk.rulebook, desk.basis, wanted=desk.wanted(wish), progress=step
         )
+    remarks = [*desk.remarks, *desk.unset(report.files), *_keep_directions(wish, desk, report)]
+    kept = _leave(report, desk, wish, leave)
+    remarks += kept.findings
     if wish.as_json:
-        print_json(validation_json(report, desk.remarks))
+        print_json(validation_json(report, remarks))
     else:
-        _tell(report, desk.remarks, most)
-    return exit_for([*desk.remarks, *report.findings], strict=wish.strict)
+        _tell(report, remarks, most)
+        tell = tell_recognition if wish.asked.show else tell_guesses
+        tell(report.files, desk.rulebook.pack, answer())
+        for path in kept.paths:
+            answer().print(f"Đã ghi {path}.")
+    return exit_for([*remarks, *report.findings], strict=wish.strict)
+
+
+def _leave(report: Validation, desk: Desk, wish: Wish, leave: Leave) -> Kept:
+    wants_copies = leave.wants_copies(as_json=wish.as_json)
+    if leave.page is None and not wants_copies:
+        return NOTHING_KEPT
+    from hotro68.cli.marking import write_marked, write_page
+
+    kept = NOTHING_KEPT
+    if leave.page is not None:
+        kept += write_page(report, leave.page)
+    if wants_copies:
+        kept += write_marked(report, desk.files, desk.wanted(wish), leave.out)
+    return kept
+
+
+def _keep_directions(wish: Wish, desk: Desk, report: Validation) -> list[Finding]:
+    """With --luu-cot: what was said of the columns is written down for next time."""
+    if not wish.asked.save:
+        return []
+    pack = desk.rulebook.pack
+    written, findings = save_directions(desk.told, desk.files, report.files, wish.folder, pack)
+    for path in written:
+        console().print(f"Đã ghi {path}.")
+    return findings
 
 
 def give_up(command: str, wish: Wish, findings: list[Finding]) -> Exit:

@@ -29,10 +29,11 @@ def exit_for(findings: Iterable[Finding], *, strict: bool = False, asked: bool =
         return Exit.CANNOT_WRITE
     if any(finding.code.unusable for finding in listed):
         return Exit.UNUSABLE
-    if strict and codes & {"HT601"}:
-        return Exit.PROCEDURE
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(finding.code.severity in bad for finding in listed):
+    grave = [finding.code for finding in listed if finding.code.severity in bad]
+    if any(code.procedure for code in grave):
+        return Exit.PROCEDURE
+    if grave:
         return Exit.ERRORS
     questions = asked or any(finding.code.asks for finding in listed)
     return Exit.ASKED if questions else Exit.CLEAN

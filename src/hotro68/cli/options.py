@@ -34,6 +34,37 @@ Policy: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Columns: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--cot",
+        metavar="TRƯỜNG=CỘT",
+        help="Chỉ cột, ví dụ ho_ten=B hoặc LDTD!ho_ten=B; - là không có; lặp lại được.",
+        show_default=False,
+    ),
+]
+HeaderRows: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dong-tieu-de",
+        metavar="DÒNG",
+        help="Chỉ dòng tiêu đề, ví dụ 4-6 hoặc LDTD!4-6.",
+        show_default=False,
+    ),
+]
+Hamlet: TypeAlias = Annotated[
+    str,
+    typer.Option("--thon", metavar="THÔN", help="Thôn của danh sách.", show_default=False),
+]
+KeepColumns: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--luu-cot", help="Ghi lời chỉ ra tệp .cot.yaml cạnh danh sách, nhớ cho lần sau."
+    ),
+]
+Recognition: TypeAlias = Annotated[
+    bool, typer.Option("--nhan-dang", help="Kể hết: cột nào là gì, vì sao, chính sách, thôn.")
+]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
 Strict: TypeAlias = Annotated[bool, typer.Option("--nghiem", help="Coi cảnh báo là lỗi.")]
 Decision: TypeAlias = Annotated[
@@ -62,6 +93,65 @@ RulesFolder: TypeAlias = Annotated[
     Path | None,
     typer.Option(
         "--quytac", metavar="THƯ MỤC", help="Thư mục quy tắc khác.", show_default=False
+    ),
+]
+Preview: TypeAlias = Annotated[
+    bool, typer.Option("--xem-truoc", help="Chỉ cho biết sẽ làm gì, chưa làm.")
+]
+StepDay: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--ngay", metavar="NGÀY", help="Ngày làm bước này (hôm nay).", show_default=False
+    ),
+]
+Who: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--nguoi",
+        metavar="TÊN",
+        help="Người làm bước này (người lập ở hotro68.yaml).",
+        show_default=False,
+    ),
+]
+MostMegabytes: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--gioi-han",
+        metavar="MB",
+        min=1,
+        help="Dung lượng lớn nhất của một tệp sau khi giải nén (300).",
+        show_default=False,
+    ),
+]
+Passwords: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mat-khau",
+        metavar="CHỮ",
+        help="Mật khẩu mở tệp của thôn, ghi được nhiều lần; hoặc đặt biến HOTRO68_MAT_KHAU.",
+        show_default=False,
+    ),
+]
+CopiesFolder: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "--ra",
+        metavar="THƯ MỤC",
+        help="Nơi để bản đánh dấu (cạnh danh sách; danh sách trong danhsach/ thì ở ketqua/).",
+        show_default=False,
+    ),
+]
+NoCopies: TypeAlias = Annotated[
+    bool, typer.Option("--khong-ghi", help="Không lập bản đánh dấu, chỉ báo kết quả.")
+]
+ReportPage: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--bao-cao",
+        metavar="TỆP.html",
+        help="Ghi thêm báo cáo một trang để gửi thôn.",
+        show_default=False,
     ),
 ]
 HERE = Path()

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.book import Book
+from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.checking import Wish, chosen_files, read_day
+from hotro68.cli.clock import stamp
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import (
@@ -26,9 +28,10 @@ from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
+from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.rules import open_rules
 from hotro68.policy.pack import Pack
-from hotro68.writing.artifact import Artifact, write
+from hotro68.writing.artifact import Artifact
 from hotro68.writing.papers.payout import payout_papers
 from hotro68.writing.papers.posting import posting_clock, posting_papers
 from hotro68.writing.papers.procedure import procedure_papers
@@ -92,7 +95,8 @@ def post_lists(wish: PostingWish) -> Exit:
         formats=wish.formats,
         named=frozenset(case.settings.niem_yet.neu_ten),
     )
-    return _deliver(artifacts, wish.folder, wish.out, findings, strict=wish.strict)
+    step = _Step("niemyet", kind, wish.posted or wish.day, case.settings)
+    return _deliver(artifacts, wish.folder, wish.out, findings, step, strict=wish.strict)
 
 
 def _post_procedures(wish: PostingWish) -> Exit:
@@ -102,8 +106,12 @@ def _post_procedures(wish: PostingWish) -> Exit:
     rulebook, findings = open_rules(settings)
     if rulebook is None:
         return _end(findings)
-    artifacts = procedure_papers(rulebook.pack, settings.office, wish.formats)
-    return _deliver(artifacts, wish.folder, wish.out, _unnamed(settings), strict=wish.strict)
+    pack, day = rulebook.pack, rulebook.day
+    artifacts = procedure_papers(pack, settings.office, wish.formats, day=day)
+    step = _Step("niemyet", "thutuc", wish.posted, settings)
+    return _deliver(
+        artifacts, wish.folder, wish.out, _unnamed(settings), step, strict=wish.strict
+    )
 
 
 def pay_lists(folder: Path, out: Path | None, number: str | None, day: str | None) -> Exit:
@@ -113,7 +121,8 @@ def pay_lists(folder: Path, out: Path | None, number: str | None, day: str | Non
     if case.decision is None:
         findings.append(Finding(NO_DECISION, Source("hotro68.yaml")))
     artifacts = payout_papers(case.merged, case.pack, case.settings.office, case.decision)
-    return _deliver(artifacts, folder, out, findings)
+    step = _Step("chitra lap", "", day, case.settings)
+    return _deliver(artifacts, folder, out, findings, step)
 
 
 def open_case(
@@ -185,15 +194,40 @@ def _check_clock(
     return [Finding(POSTED_LATE, Source("--ngay-niem-yet"), data, ref=posting.ref)]
 
 
-def _deliver(
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the book writes of the papers. day: as typed."""
+
+    act: str
+    kind: str
+    day: str | None
+    settings: Settings
+
+
+def _enter(
+    artifacts: list[Artifact], folder: Path, out: Path | None, told: _Step
+) -> tuple[list[Path], list[Finding]]:
+    when, findings = stamp(told.day, told.settings)
+    if when is None:
+        return [], findings
+    data = {"loai": told.kind} if told.kind else {}
+    with Journal(folder).held() as findings:
+        if findings:
+            return [], findings
+        step = Step(told.act, data, when, tuple(artifacts), out or folder / OUT)
+        return take(folder, step)
+
+
+def _deliver(  # noqa: PLR0913 - what is written, where, and how it is entered
     artifacts: list[Artifact],
     folder: Path,
     out: Path | None,
     findings: list[Finding],
+    told: _Step,
     *,
     strict: bool = False,
 ) -> Exit:
-    paths, problems = write(artifacts, out or folder / OUT)
+    paths, problems = _enter(artifacts, folder, out, told)
     whole = [*findings, *problems]
     show_findings(whole, console(), len(whole))
     screen = answer()

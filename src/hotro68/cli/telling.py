@@ -2,61 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hotro68.casebook.book import Book
 from hotro68.casebook.settings import Rules, Settings, load_settings
 from hotro68.cli.checking import Wish, lay_desk, read_day
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION, BY_ID
+from hotro68.core.catalogue import BAD_OPTION, BY_ID, INPUTS_CHANGED
 from hotro68.core.finding import Finding
+from hotro68.core.message import shown
+from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.explaining import (
-    Explanation,
-    explain_code,
-    explain_policy,
-    explain_row,
-    rows_meant,
-)
+from hotro68.pipeline.explaining import Case, Explanation, explain_person, explain_row, who
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import open_rules
+from hotro68.pipeline.seeking import Rows, by_person, is_place, near_names, rows_meant
+from hotro68.pipeline.showing import explain_code, explain_policy
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.cases import load_cases, run_cases
 from hotro68.policy.comparing import Change, compare
 from hotro68.policy.loader import load_pack
+from hotro68.policy.pack import Pack
+from hotro68.policy.wording import rest_day_notes
 from hotro68.vietnamese.dates import parse_date
+from hotro68.vietnamese.text import fold
 from hotro68.vietnamese.unreadable import Unreadable
 
-MOST_ROWS = 20
+MOST_PEOPLE = 20
+MOST_FILES = 5
+ASSUMED = "chưa ai ghi ngày, nên lấy văn bản mới nhất"
 
 
 def explain(asked: str, folder: Path, day: str | None) -> Exit:
     """A finding code, a policy, a row, a number or a name."""
-    if asked.upper() in BY_ID:
-        return _show([explain_code(asked)])
-    rulebook, findings = _open(folder, day)
-    if rulebook is None:
+    if asked.strip().upper() in BY_ID:
+        return _show([explain_code(asked.strip())])
+    telling, findings = _begin(folder, day)
+    if telling is None:
         return _end(findings)
-    if asked in rulebook.pack.policies:
-        return _show([explain_policy(asked, rulebook)])
-    return _explain_rows(asked, Wish((), folder, day=day))
+    policy = _policy_meant(asked, telling.rulebook.pack)
+    if policy:
+        return _show([explain_policy(policy, telling.rulebook, telling.whence)])
+    return _explain_rows(asked, folder, telling)
 
 
-def _explain_rows(asked: str, wish: Wish) -> Exit:
+def _policy_meant(asked: str, pack: Pack) -> str:
+    """A policy by its id, its sheet or its name, in any case."""
+    for policy in pack.policies.values():
+        if fold(asked) in {fold(policy.id), fold(policy.short), fold(policy.name)}:
+            return policy.id
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The rules of a folder on the day that counts, why that day, and the last merge."""
+
+    rulebook: Rulebook
+    whence: str
+    last: Merged | None
+
+
+def _begin(folder: Path, day: str | None) -> tuple[Telling | None, list[Finding]]:
+    """The day: the option, else that of the last merge, else the folder's."""
+    settings, findings = load_settings(folder)
+    named, problem = read_day(day, "--ngay")
+    findings += problem
+    if settings is None or findings:
+        return None, findings
+    last, findings = Book(folder).last_merge()
+    show_findings(findings, console(), len(findings))
+    decided, whence = _deciding_day(named, last, settings)
+    rulebook, findings = open_rules(settings, decided)
+    if rulebook is None:
+        return None, findings
+    return Telling(rulebook, whence, last), []
+
+
+def _deciding_day(
+    named: date | None, last: Merged | None, settings: Settings
+) -> tuple[date | None, str]:
+    if named is not None:
+        return named, "ghi ở --ngay"
+    own = settings.ngay_tham_dinh
+    if last is not None:
+        now = (
+            f"; hotro68.yaml nay ghi {shown(own)}" if own not in {None, last.basis.day} else ""
+        )
+        return last.basis.day, f"ngày của lần gộp gần nhất{now}"
+    return own, "ghi trong hotro68.yaml" if own is not None else ASSUMED
+
+
+def _explain_rows(asked: str, folder: Path, telling: Telling) -> Exit:
+    day = shown(telling.rulebook.day)
+    wish = Wish((), folder, day=day)
     desk, findings = lay_desk(wish)
     if desk is None:
         return _end(findings)
-    merged = merge(desk.files, desk.rulebook, desk.basis)
-    rows = rows_meant(merged, asked)
+    merged = merge(desk.files, desk.rulebook, desk.basis, wanted=desk.wanted(wish))
+    case = Case(merged, desk.rulebook, telling.whence)
+    _warn_of_changes(merged, telling.last)
+    rows = rows_meant(merged, asked, case.pack)
     if not rows:
-        problem = f"không thấy người, dòng, mã hay chính sách «{asked}»"
-        return _end([_wrong("giaithich", problem)])
-    shown = _show([explain_row(row, merged, desk.rulebook) for row in rows[:MOST_ROWS]])
-    if len(rows) > MOST_ROWS:
-        answer().print(f"… còn {len(rows) - MOST_ROWS} dòng nữa; ghi rõ hơn họ tên hoặc số.")
-    return shown
+        return _not_found(asked, merged)
+    if is_place(asked):
+        return _show([explain_row(row, case) for row in rows])
+    people = by_person(merged, rows)
+    if len(people) > 1:
+        return _choose(asked, people)
+    return _show([explain_person(people[0], case)])
+
+
+def _warn_of_changes(merged: Merged, last: Merged | None) -> None:
+    """Lists that are no longer what was merged: the last papers may say otherwise."""
+    known = {file.file: file.sha256 for file in last.files} if last is not None else {}
+    changed = [
+        Finding(INPUTS_CHANGED, Source(file.file), {"file": file.file})
+        for file in merged.files
+        if known and known.get(file.file) != file.sha256
+    ]
+    show_findings(changed, console(), len(changed))
+
+
+def _not_found(asked: str, merged: Merged) -> Exit:
+    """Where was looked, and which names are nearly the one typed."""
+    say = console().print
+    files = [file.file for file in merged.files]
+    named = ", ".join(files[:MOST_FILES]) + (", …" if len(files) > MOST_FILES else "")
+    say(f"Không thấy «{asked}».", markup=False)
+    say(
+        f"Đã tìm họ tên, số giấy tờ và vị trí trong {len(merged.rows)} dòng của"
+        f" {len(files)} tệp ({named}), mã phát hiện và mã chính sách.",
+        markup=False,
+    )
+    for name in near_names(merged, asked):
+        say(f'Gần giống: hotro68 giaithich "{name}"', markup=False)
+    return Exit.UNUSABLE
+
+
+def _choose(asked: str, people: Sequence[Rows]) -> Exit:
+    """Several people: each with what tells them apart, and the command that means only them."""
+    screen = answer()
+    screen.print(f"Có {len(people)} người khớp với «{asked}»; chọn một:", markup=False)
+    for number, rows in enumerate(people[:MOST_PEOPLE], start=1):
+        claim = rows[0].claim
+        screen.print(f"{number:>3}. {who(claim)}", markup=False)
+        screen.print(f'     hotro68 giaithich "{claim.source}"', markup=False)
+    if len(people) > MOST_PEOPLE:
+        screen.print(f"… còn {len(people) - MOST_PEOPLE} người nữa; ghi rõ hơn họ tên hoặc số.")
+    return Exit.CLEAN
 
 
 def _show(explanations: Iterable[Explanation | None]) -> Exit:
@@ -70,23 +168,25 @@ def _show(explanations: Iterable[Explanation | None]) -> Exit:
 
 
 def list_policies(folder: Path, day: str | None) -> Exit:
-    rulebook, findings = _open(folder, day)
-    if rulebook is None:
+    telling, findings = _begin(folder, day)
+    if telling is None:
         return _end(findings)
     screen = answer()
-    for policy in rulebook.pack.policies.values():
+    for policy in telling.rulebook.pack.policies.values():
         kind = "" if policy.payout else " (chuyển cơ quan khác, không chi qua xã)"
         screen.print(f"{policy.id:<20} {policy.name}{kind}", markup=False)
     return Exit.CLEAN
 
 
 def show_policy(policy: str, folder: Path, day: str | None) -> Exit:
-    rulebook, findings = _open(folder, day)
-    if rulebook is None:
+    telling, findings = _begin(folder, day)
+    if telling is None:
         return _end(findings)
-    if policy not in rulebook.pack.policies:
-        return _end([_wrong("xem", f"không có chính sách «{policy}»")])
-    return _show([explain_policy(policy, rulebook)])
+    meant = _policy_meant(policy, telling.rulebook.pack)
+    if not meant:
+        known = ", ".join(telling.rulebook.pack.policies)
+        return _end([_wrong("xem", f"không có chính sách «{policy}»; có: {known}")])
+    return _show([explain_policy(meant, telling.rulebook, telling.whence)])
 
 
 def check_rules(folder: Path, rules: Path | None) -> Exit:
@@ -98,6 +198,8 @@ def check_rules(folder: Path, rules: Path | None) -> Exit:
     if pack is None:
         return _end(findings)
     answer().print(f"Quy tắc tốt: {len(pack.policies)} chính sách, {pack.digest}.")
+    for note in rest_day_notes(pack):
+        answer().print(f"Lưu ý: {note}", markup=False)
     return Exit.CLEAN
 
 
@@ -174,15 +276,6 @@ def _worded(change: Change) -> str:
     if not change.after:
         return f"{change.what}, bỏ: {change.before}"
     return f"{change.what}: từ «{change.before}» thành «{change.after}»"
-
-
-def _open(folder: Path, day: str | None) -> tuple[Rulebook | None, list[Finding]]:
-    settings, findings = load_settings(folder)
-    named, problem = read_day(day, "--ngay")
-    findings += problem
-    if settings is None or findings:
-        return None, findings
-    return open_rules(settings, named)
 
 
 def _wrong(where: str, problem: str) -> Finding:

@@ -157,6 +157,35 @@ BIRTH_IMPOSSIBLE = Code(
     "Đối chiếu giấy tờ, ghi lại ngày sinh.",
     asks=True,
 )
+DATE_PERHAPS_SWAPPED = Code(
+    "HT125",
+    "ngay-thang-co-le-dao",
+    WARNING,
+    "Ô «{label}» hiện {value}: cột này chỉ các ngày sau 12 là chữ, có lẽ Excel kiểu Mỹ đã đổi chỗ ngày và tháng; có thể là {fix}.",
+    "Xem giấy tờ, ghi lại ngày cho đúng (định dạng ô là văn bản rồi gõ ngày/tháng/năm).",
+    asks=True,
+)
+BIRTH_PERHAPS_SWAPPED = Code(
+    "HT126",
+    "ngay-sinh-co-le-dao",
+    WARNING,
+    "Ô «{label}» hiện {value}: cột này chỉ các ngày sau 12 là chữ, có lẽ Excel kiểu Mỹ đã đổi chỗ ngày và tháng; có thể là {fix}.",
+    "Xem giấy tờ, ghi lại ngày sinh (định dạng ô là văn bản rồi gõ ngày/tháng/năm).",
+)
+NAME_PARTED = Code(
+    "HT127",
+    "o-ho-ten-co-so",
+    WARNING,
+    "Ô họ tên ghi «{value}»; đã đọc họ tên là «{fix}»{beside}.",
+    "Chỉ để họ tên trong ô này; số giấy tờ, ngày sinh ghi ở cột riêng.",
+)
+NAMES_SHORTENED = Code(
+    "HT128",
+    "da-bo-danh-xung",
+    NOTE,
+    "Đã bỏ «ông», «bà», «hộ» … trước {count} họ tên: «{value}» đọc là «{name}».",
+    "Không phải làm gì; nếu là một phần của tên thì báo lại.",
+)
 MONEY_UNREADABLE = Code(
     "HT131",
     "tien-khong-doc-duoc",
@@ -171,6 +200,20 @@ NUMBER_UNREADABLE = Code(
     "Ô «{label}» ghi «{value}»: không phải số nguyên không âm.",
     "Ghi lại bằng chữ số, ví dụ 14.",
     asks=True,
+)
+MONEY_IN_WORDS = Code(
+    "HT133",
+    "tien-viet-bang-chu",
+    WARNING,
+    "Ô «{label}» ghi tiền bằng chữ «{value}»; đã đọc là {fix} đồng.",
+    "Sửa thành {fix}.",
+)
+PAPER_AS_YES = Code(
+    "HT135",
+    "so-giay-to-thay-chu-co",
+    NOTE,
+    "Ô «{label}» ghi số giấy tờ «{value}»; đã hiểu là «{fix}».",
+    "Không phải làm gì; nếu ý khác thì ghi rõ có hoặc không.",
 )
 BAD_TAX_CODE = Code(
     "HT141",
@@ -271,6 +314,14 @@ REFERRED = Code(
     "Chuyển hồ sơ đến {office}.",
 )
 
+LAST_DAY_OF_REST = Code(
+    "HT213",
+    "han-nop-la-ngay-nghi",
+    WARNING,
+    "Nộp ngày {filed}; hạn {last} là ngày nghỉ, ngày làm việc liền sau là {next}: {note}.",
+    "Hỏi cơ quan thẩm định cấp trên trước khi trả lời người nộp.",
+)
+
 # ── HT3xx: files, structure, sums ────────────────────────────────────────────────────────
 FILE_MISSING = Code(
     "HT301",
@@ -293,7 +344,7 @@ FILE_ENCRYPTED = Code(
     "tep-co-mat-khau",
     ERROR,
     "Tệp được bảo vệ bằng mật khẩu nên không đọc được.",
-    "Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại.",
+    "Chạy lại với --mat-khau MẬT_KHẨU (tệp Excel), hoặc mở tệp ra, bỏ mật khẩu, lưu lại.",
     unusable=True,
 )
 FILE_DAMAGED = Code(
@@ -355,7 +406,7 @@ POLICY_UNKNOWN = Code(
     "khong-ro-chinh-sach",
     ERROR,
     "Không rõ danh sách này xin hỗ trợ theo chính sách nào: {problem}.",
-    "Ghi tên chính sách ở tiêu đề, hoặc chạy lại với --chinhsach ({choices}).",
+    "Ghi tên chính sách ở tiêu đề, hoặc chạy lại với --chinhsach (thường gặp: {choices}; đủ các tên: hotro68 quytac danhsach).",
     unusable=True,
 )
 HAMLET_UNKNOWN = Code(
@@ -376,8 +427,9 @@ SHEET_HIDDEN = Code(
     "HT314",
     "trang-bi-an",
     WARNING,
-    "Trang bị ẩn nhưng có dữ liệu; {problem}.",
-    "Bỏ ẩn để kiểm tra; nếu không dùng thì xóa trang.",
+    "Trang bị ẩn {how} nhưng có {count} người; chưa rõ còn đề nghị cho họ không.",
+    "Hỏi thôn. Còn thì bỏ ẩn trang{unhide}; không thì xóa trang, rồi chạy lại.",
+    asks=True,
 )
 FILE_COPY = Code(
     "HT315",
@@ -385,6 +437,74 @@ FILE_COPY = Code(
     WARNING,
     "Tệp giống hệt «{other}»: chỉ tính một lần.",
     "Xóa một trong hai tệp.",
+)
+ROW_HIDDEN = Code(
+    "HT316",
+    "dong-bi-an",
+    WARNING,
+    "Dòng bị ẩn nhưng có người; chưa rõ còn đề nghị không.",
+    "Hỏi thôn. Còn thì bỏ ẩn dòng (chọn các dòng quanh nó › Unhide); không thì xóa dòng.",
+    asks=True,
+)
+ROW_FILTERED = Code(
+    "HT317",
+    "dong-bi-loc",
+    WARNING,
+    "Dòng bị bộ lọc giấu đi nhưng có người; chưa rõ còn đề nghị không.",
+    "Hỏi thôn. Còn thì bỏ lọc (Data › Clear) rồi lưu; không thì xóa dòng.",
+    asks=True,
+)
+ROW_STRUCK = Code(
+    "HT318",
+    "dong-bi-gach",
+    WARNING,
+    "Dòng bị gạch ngang chữ; chưa rõ thôn bỏ người này hay chưa.",
+    "Hỏi thôn. Bỏ thì xóa dòng; còn đề nghị thì bỏ gạch ngang (Ctrl+5).",
+    asks=True,
+)
+CELL_STRUCK = Code(
+    "HT319",
+    "o-bi-gach",
+    WARNING,
+    "Ô «{label}» ghi «{value}» bị gạch ngang; chưa rõ còn dùng không.",
+    "Hỏi thôn. Ghi lại giá trị đúng vào ô, hoặc bỏ gạch ngang (Ctrl+5).",
+    asks=True,
+)
+WRONG_PASSWORD = Code(
+    "HT320",
+    "mat-khau-khong-dung",
+    ERROR,
+    "Tệp có mật khẩu, mật khẩu đã cho không mở được.",
+    "Hỏi thôn mật khẩu; nếu chắc là đúng thì mở bằng Excel, bỏ mật khẩu, lưu lại.",
+    unusable=True,
+)
+COLUMN_UNREAD = Code(
+    "HT325",
+    "cot-khong-doc",
+    WARNING,
+    "Cột {column} có {count} ô ghi dữ liệu nhưng không được dùng; trông như «{label}», mà danh sách đang thiếu.",
+    "Ghi tiêu đề cột là «{label}» rồi chạy lại, hoặc chỉ cột bằng --cot; không phải thì bỏ qua.",
+)
+NO_NUMBER_COLUMN = Code(
+    "HT326",
+    "khong-co-cot-giay-to",
+    WARNING,
+    "Danh sách không có cột số CMND/CCCD: khó biết ai đã có tên ở danh sách khác.",
+    "Xin thôn bổ sung cột «Số CMND/CCCD»; trẻ em ghi số định danh trên giấy khai sinh.",
+)
+LIST_EMPTY = Code(
+    "HT327",
+    "danh-sach-chua-co-ai",
+    WARNING,
+    "Có tiêu đề nhưng chưa có ai trong danh sách.",
+    "Nếu thôn không có ai thì bỏ trang này; nếu gửi nhầm mẫu trống thì xin gửi lại.",
+)
+KIND_FROM_TITLE = Code(
+    "HT328",
+    "dien-lay-theo-tieu-de",
+    NOTE,
+    "Danh sách không có cột «{label}»: {count} người được đọc là {choice} theo {where}.",
+    "Nếu có người khác diện thì thêm cột «{label}».",
 )
 TOTAL_PEOPLE_DIFFERS = Code(
     "HT329",
@@ -399,6 +519,57 @@ TOTAL_DIFFERS = Code(
     ERROR,
     "Dòng cộng ghi {stated:tien} đồng, cộng lại được {counted:tien} đồng: lệch {difference:tien} đồng.",
     "Sửa dòng cộng, hoặc sửa các số tiền phía trên.",
+)
+BAD_DIRECTIONS = Code(
+    "HT331",
+    "chi-cot-sai",
+    ERROR,
+    "{where}: {problem}.",
+    "Sửa lời chỉ rồi chạy lại; xem các cột của tệp: hotro68 validate TỆP --nhan-dang.",
+    unusable=True,
+)
+DIRECTIONS_FOLLOWED = Code(
+    "HT332",
+    "doc-theo-loi-chi",
+    NOTE,
+    "Đọc theo lời chỉ ({where}): {told}.",
+    "Không phải làm gì; nếu chỉ nhầm thì chỉ lại rồi chạy lại.",
+)
+DIRECTIONS_REMEMBERED = Code(
+    "HT333",
+    "doc-theo-cot-da-nho",
+    NOTE,
+    "Tiêu đề giống «{file}» nên đọc theo cột đã nhớ: {told}.",
+    "Nếu danh sách này khác thì chỉ lại bằng --cot; bỏ nhớ thì xóa mục ấy ở .hotro68/cot.yaml.",
+)
+COLUMN_SORTED_ALONE = Code(
+    "HT334",
+    "cot-xep-rieng",
+    ERROR,
+    "Cột «{label}» có lẽ đã bị sắp xếp riêng: {problem}.",
+    "Hoàn tác lần sắp xếp ấy, hoặc xin thôn bản gốc; khi sắp xếp phải chọn cả bảng.",
+    asks=True,
+)
+FORM_EMPTY = Code(
+    "HT335",
+    "mau-chua-dien",
+    WARNING,
+    "Mẫu này chưa có ai: chưa điền dòng nào.",
+    "Điền danh sách vào mẫu, hoặc bỏ tệp này khỏi thư mục.",
+)
+FORM_SUM_DIFFERS = Code(
+    "HT336",
+    "thong-tin-khong-khop",
+    ERROR,
+    "Trang thông tin ghi {stated}, các danh sách trong tệp có {counted}.",
+    "Đếm và cộng lại; sửa trang thông tin, hoặc bổ sung dòng còn thiếu.",
+)
+FORM_INCOMPLETE = Code(
+    "HT337",
+    "thong-tin-con-thieu",
+    WARNING,
+    "Trang thông tin chưa ghi: {labels}.",
+    "Ghi đủ trang thông tin; danh sách phải qua họp thôn, có biên bản.",
 )
 
 # ── HT4xx: duplicates and regimes ────────────────────────────────────────────────────────
@@ -444,8 +615,8 @@ TOGETHER_IN_DOUBT = Code(
     "HT406",
     "chua-ro-cung-huong",
     WARNING,
-    "Chưa rõ có được hưởng cả «{policy}» và «{other}» không: {reason}.",
-    "Hỏi cơ quan thẩm định cấp trên trước khi chi.",
+    "Chưa rõ {doubt}: {reason}.",
+    "{todo}",
     asks=True,
 )
 HELD_BY_DOUBT = Code(
@@ -480,6 +651,44 @@ SAME_BUSINESS = Code(
     asks=True,
 )
 
+MANY_BEHIND_ONE = Code(
+    "HT411",
+    "nhieu-nguoi-mot-lien-he",
+    WARNING,
+    "«{label}» {value} đứng ở {count} người: {names}.",
+    "Hỏi thôn vì sao; ai nhận thay thì phải có giấy ủy quyền của từng người.",
+)
+IDENTICAL_ROWS = Code(
+    "HT412",
+    "nhieu-dong-giong-het",
+    WARNING,
+    "«{name}» có {count} dòng giống hệt nhau về người: {places}.",
+    "Xem có chép, dán nhầm không; mỗi người một dòng cho một chính sách.",
+)
+LIST_COPIED = Code(
+    "HT413",
+    "danh-sach-chep-lai",
+    WARNING,
+    "{count} trong {rows} người của danh sách này cũng đứng ở «{other}», cùng chính sách.",
+    "Hỏi hai thôn: người ở thôn nào thì chỉ thôn đó lập danh sách.",
+)
+MANY_LIKE_ONE = Code(
+    "HT414",
+    "giong-nhieu-nguoi",
+    WARNING,
+    "«{name}» có thể là một trong {count} người: {names}; dòng này ghi quá ít để biết.",
+    "Ghi đủ số giấy tờ và ngày sinh của dòng này.",
+    asks=True,
+)
+LISTS_ALIKE = Code(
+    "HT415",
+    "nua-danh-sach-giong-nhau",
+    WARNING,
+    "{count} trong {rows} người của danh sách này có thể là người ở «{other}».",
+    "Hỏi hai thôn danh sách nào đúng; từng cặp ở trang TrungLap của tệp tổng hợp.",
+    asks=True,
+)
+
 # ── HT5xx, HT6xx: payout, posting, deadlines ─────────────────────────────────────────────
 NO_DECISION = Code(
     "HT501",
@@ -494,6 +703,7 @@ POSTED_LATE = Code(
     WARNING,
     "Niêm yết ngày {posted}, trễ {late} ngày: chậm nhất là {last} ({days} ngày kể từ quyết định ngày {decided}).",
     "Niêm yết ngay và ghi lý do vào biên bản.",
+    procedure=True,
 )
 DECISION_INCOMPLETE = Code(
     "HT602",
@@ -582,6 +792,86 @@ FOLDER_TAKEN = Code(
     "«{file}» đã có; không ghi đè.",
     "Chọn thư mục khác, hoặc đổi tên tệp cũ.",
     unusable=True,
+)
+COPY_LOSES = Code(
+    "HT810",
+    "ban-sao-khong-giu-het",
+    NOTE,
+    "Bản sao «{copy}» không mang theo {lost}.",
+    "Bản gốc vẫn nguyên; sửa trên bản sao hay bản gốc đều được.",
+)
+NO_COPY = Code(
+    "HT811",
+    "khong-lap-ban-sao",
+    NOTE,
+    "Không lập bản sao của «{file}»: {problem}.",
+    "{advice}",
+)
+COPY_READ_INSTEAD = Code(
+    "HT812",
+    "doc-ban-sao-da-sua",
+    WARNING,
+    "Có cả «{source}» và «{file}»: đã đọc «{file}», không đọc bản gốc.",
+    "Nếu không đúng ý thì cất «{file}» ra chỗ khác rồi chạy lại.",
+)
+COPY_NOT_READ = Code(
+    "HT813",
+    "khong-doc-ban-danh-dau",
+    NOTE,
+    "«{file}» là bản đánh dấu chưa ai sửa của «{source}»: không đọc, đã đọc «{read}».",
+    "Không phải làm gì; nên cất bản đánh dấu ra chỗ khác.",
+)
+TWO_CORRECTED = Code(
+    "HT814",
+    "nhieu-ban-sua-cua-mot-danh-sach",
+    ERROR,
+    "«{source}» có nhiều bản sửa: {files}; không biết đọc bản nào, chưa đọc bản nào.",
+    "Giữ lại một bản, cất các bản kia ra chỗ khác rồi chạy lại.",
+    unusable=True,
+)
+
+BOOK_CHANGED = Code(
+    "HT820",
+    "so-bi-sua",
+    ERROR,
+    "Sổ theo dõi .hotro68: {problem}.",
+    "Hỏi người đã dùng thư mục này; giữ nguyên thư mục để đối chiếu, lấy bản sao lưu gần nhất.",
+)
+ENTRY_CHANGED = Code(
+    "HT821",
+    "buoc-bi-sua",
+    ERROR,
+    "Bước {number} của sổ theo dõi {problem}.",
+    "Giữ nguyên thư mục để đối chiếu; lấy bản sao lưu gần nhất rồi làm lại từ bước ấy.",
+)
+FILE_CHANGED = Code(
+    "HT822",
+    "tep-da-khac",
+    ERROR,
+    "Tệp «{file}» đã khác với lúc ghi ở bước {number} ({act}, ngày {day}).",
+    "Nếu sửa có chủ ý thì chạy lại bước ấy; nếu không thì lấy lại bản đúng.",
+)
+FILE_GONE = Code(
+    "HT823",
+    "tep-da-mat",
+    ERROR,
+    "Không còn đọc được tệp «{file}» của bước {number} ({act}, ngày {day}).",
+    "Chép tệp về đúng chỗ, hoặc chạy lại bước ấy.",
+)
+UNDO_REFUSED = Code(
+    "HT824",
+    "khong-hoan-tac-duoc",
+    ERROR,
+    "Không hoàn tác được: {problem}.",
+    "Xem thứ tự các bước bằng hotro68 nhatky; hoàn tác từ bước mới nhất trở về trước.",
+    unusable=True,
+)
+FILE_NOT_RESTORED = Code(
+    "HT825",
+    "tep-khong-tra-lai-duoc",
+    WARNING,
+    "Tệp «{file}» {problem} nên để nguyên, không trả về bản cũ.",
+    "Xem tệp ấy; muốn bản cũ thì chạy lại lệnh đã ghi nó.",
 )
 
 # ── HT9xx: rules and cases ───────────────────────────────────────────────────────────────

@@ -14,6 +14,10 @@ Fact: TypeAlias = int | str | bool | date | PartDate | tuple[date, ...] | None
 Facts: TypeAlias = Mapping[str, Fact]
 
 
+WRONG_NUMBER = "so_giay_to_sai"
+"""Fact: the digits of an identity number with too few or too many, to find its owner by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`facts` maps field keys (those of the rules) to typed values; None is unknown.

@@ -36,6 +36,8 @@ class Code:
     asks: a person must decide; until then the row is `hoi` and not paid.
     blocks: the row is not paid until the list is corrected.
     unusable: the file or the configuration cannot be used at all (exit code 2).
+    procedure: a deadline, an authority or the order of the steps (exit code 4; a warning counts
+    only with --nghiem).
     """
 
     id: str
@@ -46,6 +48,7 @@ class Code:
     asks: bool = False
     blocks: bool = False
     unusable: bool = False
+    procedure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

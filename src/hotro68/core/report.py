@@ -31,10 +31,31 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A column taken for a field, and why. sure: nothing was guessed."""
+
+    key: str
+    letter: str
+    heading: str
+    why: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """How the headings of a list look, to know them again. first: its first column from 0."""
+
+    pattern: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class TableReport:
     """One list inside a sheet. columns: field key → column letter; unused: headings not used.
 
     unlisted: what the hamlet confirms by signing, the list having no column for it.
+    taken: why each column was taken. policy_from, hamlet_from: what named them.
+    told: what a person had said and was followed. headings: known once something was said.
     """
 
     policy: str
@@ -43,6 +64,11 @@ class TableReport:
     columns: Mapping[str, str]
     unused: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    policy_from: str = ""
+    hamlet_from: str = ""
+    told: tuple[str, ...] = ()
+    headings: Headings | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from unicodedata import normalize
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,3 +36,25 @@ class Source:
         if not self.row:
             return f"{self.file} › {self.sheet}"
         return f"{self.file} › {self.sheet}!{self.column}{self.row}"
+
+
+def row_digest(values: Iterable[object]) -> str:
+    """Digest of the values of a row as they stand, whatever program saved them: 12 hex digits.
+
+    A whole number, its float and its text are one; so are a day and its midnight.
+    """
+    told = "\x1f".join(_stands(value) for value in values)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _stands(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+    return " ".join(normalize("NFC", str(value)).split())

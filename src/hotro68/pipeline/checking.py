@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hotro68.core.award import Answer, Assessment
@@ -13,13 +13,15 @@ from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.report import Basis, CheckedRow, FileReport, Status, Validation
 from hotro68.core.source import Source
-from hotro68.policy.assess import Rulebook
-from hotro68.policy.saying import findings_of
+from hotro68.pipeline.rules import concerning
+from hotro68.policy.assess import OPT_OUT, Rulebook
+from hotro68.policy.saying import findings_of, rest_day_remark
 from hotro68.reading.intake import Intake, read_list
+from hotro68.reading.wanted import NOTHING_SAID, Wanted
+from hotro68.settling.clusters import cluster_warnings
 from hotro68.settling.people import recognise
 from hotro68.settling.saying import repeated
 
-OPT_OUT = "tu_nguyen_khong_tham_gia"
 Progress = Callable[[str], None]
 
 
@@ -35,7 +37,7 @@ def validate(
     rulebook: Rulebook,
     basis: Basis,
     *,
-    wanted: str | None = None,
+    wanted: Wanted = NOTHING_SAID,
     progress: Progress = lambda _: None,
 ) -> Validation:
     """Check each file by itself; `files` pairs a path with the name it is shown by."""
@@ -49,12 +51,16 @@ def validate(
         if checked is not None:
             reports.append(checked.report)
             rows += checked.rows
-            findings += repeated(recognise(row.claim for row in checked.rows))
-    return Validation(basis, tuple(reports), tuple(rows), tuple(_in_order(findings)))
+            people = recognise(row.claim for row in checked.rows)
+            findings += repeated(people, rulebook.pack)
+            claims = (row.claim for row in checked.rows)
+            findings += cluster_warnings(claims, people, rulebook.pack)
+    told = concerning(basis, rulebook.pack, reports)
+    return Validation(told, tuple(reports), tuple(rows), tuple(_in_order(findings)))
 
 
 def check_file(
-    path: Path, name: str, rulebook: Rulebook, wanted: str | None
+    path: Path, name: str, rulebook: Rulebook, wanted: Wanted
 ) -> tuple[CheckedFile | None, list[Finding]]:
     """Read a file and hold each of its rows against the law; None when it holds no list."""
     intake, findings = read_list(path, name, rulebook.pack, rulebook.day, wanted)
@@ -74,10 +80,11 @@ def _check_rows(
             on_row[_row_of(finding.source)].append(finding)
         else:
             said.append(finding)
+    asked = {f.source for f in said if f.code.asks}
     checked = []
     for claim in intake.claims:
         row, about = check_claim(claim, rulebook, on_row.pop(claim.source, []))
-        checked.append(row)
+        checked.append(_waiting(row) if sheet_of(claim.source) in asked else row)
         said += about
     return checked, said + [finding for left in on_row.values() for finding in left]
 
@@ -88,20 +95,43 @@ def check_claim(
     """What the law says of a row, given what reading it has found."""
     assessment = rulebook.assess(claim)
     if claim.facts.get(OPT_OUT) is True:
-        opted_out = Finding(OPTED_OUT, claim.cell(OPT_OUT), {"name": claim.name})
-        return CheckedRow(claim, assessment, _status(assessment, found)), [*found, opted_out]
+        return _declined(claim, assessment, _relevant(found, assessment))
     if not found and not assessment.reasons and claim.claimed in {None, assessment.amount}:
         return CheckedRow(claim, assessment, Status.GOOD), []
-    about = _relevant(found, assessment)
+    article = rulebook.pack.policies[claim.policy].legal.article
+    about = _grounded(_relevant(found, assessment), assessment, article)
     fields = rulebook.pack.fields_of(claim.policy)
     about += _unsaid(findings_of(assessment, fields), about)
+    about += rest_day_remark(assessment, rulebook.pack)
     return CheckedRow(claim, assessment, _status(assessment, about)), about
+
+
+def _declined(
+    claim: Claim, assessment: Assessment, found: list[Finding]
+) -> tuple[CheckedRow, list[Finding]]:
+    """Nothing is paid and nothing is wrong: the row has to be kept, not corrected."""
+    (reason,) = assessment.reasons
+    note = Finding(OPTED_OUT, claim.cell(OPT_OUT), {"name": claim.name}, ref=reason.ref)
+    wrong = any(finding.code.severity is Severity.ERROR for finding in found)
+    status = Status.WRONG if wrong else Status.GOOD
+    return CheckedRow(claim, assessment, status), [*found, note]
 
 
 def _relevant(found: list[Finding], assessment: Assessment) -> list[Finding]:
     """A blank cell is asked about only when the law needed it."""
     needed = {name for reason in assessment.reasons for name in reason.fields}
     return [f for f in found if f.code is not BLANK_CELL or f.field in needed]
+
+
+def _grounded(found: Iterable[Finding], assessment: Assessment, article: str) -> list[Finding]:
+    """What keeps a row from being paid names an article: the condition's, or the policy's."""
+    refs = {name: reason.ref for reason in assessment.reasons for name in reason.fields}
+    return [
+        replace(f, ref=refs.get(f.field, article))
+        if not f.ref and (f.code.asks or f.code.blocks)
+        else f
+        for f in found
+    ]
 
 
 def _unsaid(said: Iterable[Finding], found: list[Finding]) -> list[Finding]:
@@ -123,6 +153,15 @@ def _status(assessment: Assessment, found: list[Finding]) -> Status:
         return Status.WRONG
     asks = any(finding.code.asks for finding in found)
     return Status.ASKED if asks or assessment.answer is Answer.ASKED else Status.GOOD
+
+
+def _waiting(row: CheckedRow) -> CheckedRow:
+    """A good row of a sheet that is asked about as a whole."""
+    return replace(row, status=Status.ASKED) if row.status is Status.GOOD else row
+
+
+def sheet_of(source: Source) -> Source:
+    return Source(source.file, source.sheet)
 
 
 def _row_of(source: Source) -> Source:

@@ -20,9 +20,19 @@ from hotro68.core.report import (
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
-from hotro68.pipeline.stops import faulty, referrals, standing, stops_of, waiting
+from hotro68.pipeline.rules import concerning
+from hotro68.pipeline.stops import (
+    copies_out_of_sight,
+    faulty,
+    referrals,
+    standing,
+    stops_of,
+    waiting,
+)
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
+from hotro68.reading.wanted import NOTHING_SAID, Wanted
+from hotro68.settling.clusters import cluster_warnings
 from hotro68.settling.people import People, recognise
 from hotro68.settling.saying import doubtful, duplicates, several_supports
 from hotro68.settling.settle import Settlement, settle
@@ -35,7 +45,7 @@ def merge(
     rulebook: Rulebook,
     basis: Basis,
     *,
-    wanted: str | None = None,
+    wanted: Wanted = NOTHING_SAID,
     progress: Progress = lambda _: None,
 ) -> Merged:
     """The whole decision. The order of files and rows changes nothing."""
@@ -43,15 +53,19 @@ def merge(
     pack = rulebook.pack
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
     people = recognise(row.claim for row in rows)
+    clusters = cluster_warnings((row.claim for row in rows), people, pack)
     stops = stops_of(rows, people, _by_row(findings), pack)
+    copies = copies_out_of_sight(rows, people, stops)
+    chosen_among = (row.assessment for row in rows if row.claim.source not in copies)
     settlement = settle(
-        (standing(row.assessment, stops) for row in rows), people, pack, faulty(stops)
+        (standing(one, stops) for one in chosen_among), people, pack, faulty(stops)
     )
     awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
     unpaid = [*stops.values(), *waiting(rows, stops, settlement)]
+    files_read = tuple(sorted((one.report for one in checked), key=lambda report: report.file))
     return Merged(
-        basis=basis,
-        files=tuple(sorted((one.report for one in checked), key=lambda report: report.file)),
+        basis=concerning(basis, pack, files_read),
+        files=files_read,
         rows=rows,
         awards=awards,
         unpaid=tuple(sorted(unpaid, key=lambda row: (row.claim.source, row.reason))),
@@ -59,14 +73,16 @@ def merge(
         persons=people.keys,
         confirmations=_confirmations(checked),
         totals=_totals(awards, pack),
-        findings=_findings([*findings, *referrals(stops, pack)], people, settlement, pack),
+        findings=_findings(
+            [*findings, *referrals(stops, pack), *clusters], people, settlement, pack
+        ),
     )
 
 
 def _check_all(
     files: Iterable[tuple[Path, str]],
     rulebook: Rulebook,
-    wanted: str | None,
+    wanted: Wanted,
     progress: Progress,
 ) -> tuple[list[CheckedFile], list[Finding]]:
     """Each file once: a copy under another name is said and left out."""
@@ -186,5 +202,5 @@ def _findings(
         for loser in award.set_aside
     ]
     held = [doubt.finding for doubt in settlement.doubts]
-    whole = [*findings, *doubtful(people), *chosen, *held]
+    whole = [*findings, *doubtful(people, pack), *chosen, *held]
     return tuple(sorted(whole, key=lambda f: (f.source, f.code.id, f.message)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.settings import Settings
 from hotro68.core.catalogue import DAY_ASSUMED, GREY_DAY, NOT_CONFIGURED
 from hotro68.core.finding import Finding
-from hotro68.core.report import Basis
+from hotro68.core.report import Basis, FileReport
 from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.loader import load_pack
@@ -39,17 +41,28 @@ def basis_of(rulebook: Rulebook, settings: Settings, day: date | None) -> Basis:
         day=rulebook.day,
         assumed=day is None and settings.ngay_tham_dinh is None,
         overlays=pack.overlays,
-        notes=tuple(_unset_note(pack, policy) for policy in pack.unset),
     )
+
+
+def concerning(basis: Basis, pack: Pack, files: Iterable[FileReport]) -> Basis:
+    """With what every output must say of the policies whose lists were read."""
+    notes = (_unset_note(pack, policy) for policy in _unset(pack, files))
+    return replace(basis, notes=(*basis.notes, *notes))
+
+
+def _unset(pack: Pack, files: Iterable[FileReport]) -> list[str]:
+    """Policies read whose local figures nobody has configured."""
+    read = {table.policy for file in files for sheet in file.sheets for table in sheet.tables}
+    return [policy for policy in pack.unset if policy in read]
 
 
 def _unset_note(pack: Pack, policy: str) -> str:
     return f"{pack.policies[policy].name}: chưa cấu hình mức của tỉnh, tính theo mức tối thiểu"
 
 
-def remarks_on(basis: Basis, pack: Pack, overlays: tuple[str, ...]) -> list[Finding]:
+def remarks_on(basis: Basis, pack: Pack) -> list[Finding]:
     """What the officer must know of the rules before reading any result."""
-    place = Source(f"{basis.pack}/pack.yaml")
+    place = _place(pack)
     findings = []
     if basis.assumed:
         findings.append(Finding(DAY_ASSUMED, place, {"day": basis.day}))
@@ -58,14 +71,24 @@ def remarks_on(basis: Basis, pack: Pack, overlays: tuple[str, ...]) -> list[Find
         for grey in pack.file.grey
         if grey.in_force(basis.day)
     ]
+    return findings
+
+
+def unset_remarks(
+    pack: Pack, overlays: tuple[str, ...], files: Iterable[FileReport]
+) -> list[Finding]:
+    """Local amounts nobody has configured, of policies whose lists were read."""
     overlay = f"rules/{overlays[0]}.yaml" if overlays else NO_OVERLAY
-    findings += [
+    return [
         Finding(
             NOT_CONFIGURED,
-            place,
+            _place(pack),
             {"policy": pack.policies[policy].name, "overlay": overlay},
             ref=pack.policies[policy].legal.article,
         )
-        for policy in pack.unset
+        for policy in _unset(pack, files)
     ]
-    return findings
+
+
+def _place(pack: Pack) -> Source:
+    return Source(f"{pack.file.id}/pack.yaml")

@@ -7,16 +7,28 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
-from hotro68.core.catalogue import NEEDS_DECISION, OPTED_OUT, REFERRED
-from hotro68.core.claim import Claim
+from hotro68.core.catalogue import (
+    NEEDS_DECISION,
+    OPTED_OUT,
+    REFERRED,
+    ROW_FILTERED,
+    ROW_HIDDEN,
+    ROW_STRUCK,
+    SHEET_HIDDEN,
+)
+from hotro68.core.claim import Claim, Fact
 from hotro68.core.finding import Finding
 from hotro68.core.report import CheckedRow, Unpaid
 from hotro68.core.source import Source
-from hotro68.pipeline.checking import OPT_OUT
+from hotro68.pipeline.checking import sheet_of
+from hotro68.policy.assess import OPT_OUT
 from hotro68.policy.pack import Pack
 from hotro68.settling.people import People
 from hotro68.settling.settle import Settlement
 from hotro68.settling.verdict import Doubt
+
+UNSEEN = frozenset(code.id for code in (SHEET_HIDDEN, ROW_HIDDEN, ROW_FILTERED, ROW_STRUCK))
+"""Asked about for how the row looks, not for what it says."""
 
 Stops: TypeAlias = Mapping[Source, Unpaid]
 """Row → why it is not chosen among, whatever else its person asks for."""
@@ -30,12 +42,17 @@ def stops_of(
 ) -> Stops:
     stopped = ((row.claim.source, _stop(row, findings, pack)) for row in rows)
     own = {source: stop for source, stop in stopped if stop is not None}
-    return {**_also_withdrawn(rows, people), **own}
+    return {**_also_withdrawn(rows, people, pack), **own}
 
 
 def standing(assessment: Assessment, stops: Stops) -> Assessment:
-    """How a row takes part in the choice: one that has to be asked about is asked there too."""
-    if assessment.answer is Answer.REFUSED or assessment.claim.source not in stops:
+    """How a row takes part in the choice: one that has to be asked about is asked there too.
+
+    A person who declined here may want the claim of another row: that has to be asked.
+    """
+    stop = stops.get(assessment.claim.source)
+    refused = assessment.answer is Answer.REFUSED
+    if stop is None or (refused and stop.code != OPTED_OUT.id):
         return assessment
     return replace(assessment, answer=Answer.ASKED)
 
@@ -49,19 +66,42 @@ def faulty(stops: Stops) -> frozenset[Source]:
     )
 
 
+def copies_out_of_sight(
+    rows: Sequence[CheckedRow], people: People, stops: Stops
+) -> frozenset[Source]:
+    """Rows on a hidden sheet and the like that repeat a row in sight to the letter.
+
+    Whatever is answered about them, the row in sight is paid: they hold nothing back.
+    """
+    in_sight = {_content(row, people) for row in rows if row.claim.source not in stops}
+    return frozenset(
+        row.claim.source
+        for row in rows
+        if (stop := stops.get(row.claim.source)) is not None
+        and stop.code in UNSEEN
+        and _content(row, people) in in_sight
+    )
+
+
+def _content(row: CheckedRow, people: People) -> tuple[str, str, frozenset[tuple[str, Fact]]]:
+    claim = row.claim
+    return people.keys[claim.source], claim.policy, frozenset(claim.facts.items())
+
+
 def _stop(
     row: CheckedRow, findings: Mapping[Source, list[Finding]], pack: Pack
 ) -> Unpaid | None:
     """Why a row takes no part in the choice at all: opted out, refused, or to be corrected."""
     claim, assessment = row.claim, row.assessment
     if claim.facts.get(OPT_OUT) is True:
-        ref = pack.policies[claim.policy].once.ref
-        return Unpaid(claim, Answer.REFUSED, "Tự nguyện không tham gia.", ref, "", OPTED_OUT.id)
+        return replace(_refusal(assessment), code=OPTED_OUT.id)
     if assessment.answer is Answer.REFUSED:
         return _refusal(assessment)
     if not pack.policies[claim.policy].payout:
         return _referral(claim, pack)
-    blocking = [f for f in findings.get(claim.source, ()) if f.code.blocks or _asks_identity(f)]
+    found = (*findings.get(claim.source, ()), *findings.get(sheet_of(claim.source), ()))
+    blocking = [f for f in found if f.code.blocks or _asks_identity(f)]
+    blocking.sort(key=lambda f: f.code.id in UNSEEN)
     if not blocking:
         return None
     first = blocking[0]
@@ -83,8 +123,8 @@ def _referral(claim: Claim, pack: Pack) -> Unpaid:
 
 
 def _referred(claim: Claim, pack: Pack) -> Finding:
-    policy, authority = pack.policies[claim.policy], pack.authority_of(claim.policy)
-    office = authority.send_to if authority is not None else "cơ quan phụ trách"
+    policy, roles = pack.policies[claim.policy], pack.roles_of(claim.policy)
+    office = roles.send_to if roles is not None else "cơ quan phụ trách"
     data = {"policy": policy.name, "office": office}
     return Finding(REFERRED, claim.source, data, ref=policy.legal.article)
 
@@ -105,7 +145,7 @@ def _refusal(assessment: Assessment) -> Unpaid:
     )
 
 
-def _also_withdrawn(rows: Sequence[CheckedRow], people: People) -> Stops:
+def _also_withdrawn(rows: Sequence[CheckedRow], people: People, pack: Pack) -> Stops:
     """Other rows of a person who declines in one row: asked, neither paid nor left out."""
     declined = {
         people.keys[row.claim.source]: row.claim
@@ -113,16 +153,17 @@ def _also_withdrawn(rows: Sequence[CheckedRow], people: People) -> Stops:
         if row.claim.facts.get(OPT_OUT) is True
     }
     return {
-        row.claim.source: _still_wanted(row.claim, declined[key])
+        row.claim.source: _still_wanted(row.claim, declined[key], pack)
         for row in rows
         if (key := people.keys[row.claim.source]) in declined
     }
 
 
-def _still_wanted(claim: Claim, declined: Claim) -> Unpaid:
+def _still_wanted(claim: Claim, declined: Claim, pack: Pack) -> Unpaid:
     reason = f"Người này tự nguyện không tham gia ở dòng {declined.source}."
     question = "Hỏi người đó: còn nhận hỗ trợ ở dòng này không?"
-    return Unpaid(claim, Answer.ASKED, reason, "", question, OPTED_OUT.id)
+    ref = pack.policies[claim.policy].once.ref
+    return Unpaid(claim, Answer.ASKED, reason, ref, question, OPTED_OUT.id)
 
 
 def waiting(

@@ -16,6 +16,8 @@ from hotro68.vietnamese.dates import PartDate
 
 NOT_YET = "truoc-ngay-hieu-luc"
 NOTHING = "khong-co-khoan"
+OPT_OUT = "tu_nguyen_khong_tham_gia"
+"""The fact of a person who wants nothing: no policy pays them."""
 
 
 @dataclass(slots=True)
@@ -48,11 +50,13 @@ class Rulebook:
 
 def assess(claim: Claim, text: PolicyText) -> Assessment:
     """Refused when a condition is known to fail; asked while anything it needs is unknown."""
+    if claim.facts.get(OPT_OUT) is True:
+        return _declined(claim, text)
     if not text.in_force:
         return _not_in_force(claim, text)
     sitting = _Sitting(claim, text, values_of(claim, text))
     sitting.hear_conditions()
-    if any(reason.answer is Answer.REFUSED for reason in sitting.reasons):
+    if sitting.refuses:
         return Assessment(claim, Answer.REFUSED, (), tuple(sitting.reasons), text.day)
     lines = sitting.add_up()
     if not lines and not sitting.reasons and text.policy.payout:
@@ -70,6 +74,12 @@ def values_of(claim: Claim, text: PolicyText) -> Values:
     for derivation in text.derivations:
         values[derivation.name] = derivation.work_out(values)
     return values
+
+
+def _declined(claim: Claim, text: PolicyText) -> Assessment:
+    rule, ref = f"{text.policy.id}/{OPT_OUT}", text.policy.once.ref
+    reason = Reason(rule, Answer.REFUSED, "Tự nguyện không tham gia.", ref, (OPT_OUT,))
+    return Assessment(claim, Answer.REFUSED, (), (reason,), text.day)
 
 
 def _not_in_force(claim: Claim, text: PolicyText) -> Assessment:
@@ -96,6 +106,10 @@ class _Sitting:
     text: PolicyText
     values: Values
     reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def refuses(self) -> bool:
+        return bool(self.reasons) and any(r.answer is Answer.REFUSED for r in self.reasons)
 
     def hear_conditions(self) -> None:
         for clause in self.text.clauses:

@@ -19,7 +19,8 @@ from hotro68.policy.assess import assess
 from hotro68.policy.compiled import compile_policy
 from hotro68.policy.crosscheck import as_fact
 from hotro68.policy.pack import Pack
-from hotro68.policy.schema import FieldSpec, Name, Strict, Text
+from hotro68.policy.schema import FieldSpec
+from hotro68.policy.strict import Name, Strict, Text
 from hotro68.policy.text import StrictText
 from hotro68.resources import folder
 from hotro68.vietnamese.dates import PartDate

@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 from hotro68.policy.crosscheck import as_fact
 from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS, Value
 from hotro68.policy.operators import OPERATORS, Unknown
-from hotro68.policy.schema import AmountLine, Check, Condition, FieldSpec, Policy
+from hotro68.policy.procedure import Part
+from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Policy
+from hotro68.policy.strict import Check, holding
 
 _OPEN = frozenset({Unknown, tuple})
 Values: TypeAlias = dict[str, Any]
@@ -39,18 +41,22 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A condition in force: how its tests combine, and when it counts."""
+    """A condition in force: how its tests combine, and when it counts.
+
+    plain: the only test, where the condition is nothing else.
+    """
 
     condition: Condition
     kind: str
     tests: tuple[Test, ...]
     when: Test | None
+    plain: Test | None
 
     def plainly_holds(self, values: Values) -> bool:
         """The common case at little cost: one test of one known fact, and it holds."""
-        if len(self.tests) > 1 or self.kind == "none":
+        test = self.plain
+        if test is None:
             return False
-        test = self.tests[0]
         value = values.get(test.field)
         if value is None or type(value) in _OPEN:
             return False
@@ -98,6 +104,8 @@ class PaidLine:
     def given(self, values: Values) -> bool | Unknown:
         if not self.tests:
             return True
+        if len(self.tests) == 1:
+            return self.tests[0].ask(values)
         if self.line.when_all is not None:
             return self._all(values)
         answers = [test.ask(values) for test in self.tests]
@@ -116,18 +124,16 @@ class PaidLine:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A derived fact. given: each argument with its figure, None where it is a fact."""
+    """A derived fact. facts: each argument, empty where a figure of `figures` stands for it."""
 
     name: str
     function: Callable[..., Value]
     arguments: tuple[str, ...]
-    given: tuple[tuple[str, int | date | None], ...]
+    facts: tuple[str, ...]
+    figures: tuple[int | date | None, ...]
 
     def work_out(self, values: Values) -> Value:
-        return self.function(
-            self.arguments,
-            *[values.get(name) if figure is None else figure for name, figure in self.given],
-        )
+        return self.function(self.arguments, *map(values.get, self.facts, self.figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,7 @@ class PolicyText:
 
     figures: parameter → value. blanks: what a fact nobody gave means, where the rules say it.
     behind: derived fact → the facts of a claim it comes from.
+    papers: the dossier of the day; a test, where a paper is not needed of every claim.
     """
 
     policy: Policy
@@ -148,6 +155,7 @@ class PolicyText:
     lines: tuple[PaidLine, ...]
     in_force: bool
     behind: Mapping[str, tuple[str, ...]]
+    papers: tuple[tuple[Part, Test | None], ...]
 
 
 def merged(unknown: list[Unknown]) -> Unknown:
@@ -183,6 +191,7 @@ def compile_policy(
         tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
         policy.in_force(day),
         {name: _behind(name, policy, fields) for name in policy.derived},
+        tuple((part, maker.needed(part)) for part in holding(policy.dossier, effective)),
     )
 
 
@@ -216,8 +225,9 @@ class _Maker:
     def derivation(self, name: str) -> Derivation:
         function, arguments = self.policy.derived[name].call
         assert len(arguments) == len(ARGUMENTS[function])
-        given = tuple((argument, self.figures.get(argument)) for argument in arguments)
-        return Derivation(name, DERIVATIONS[function], arguments, given)
+        figures = tuple(map(self.figures.get, arguments))
+        facts = tuple("" if name in self.figures else name for name in arguments)
+        return Derivation(name, DERIVATIONS[function], arguments, facts, figures)
 
     def test(self, check: Check) -> Test:
         derived = self.policy.derived.get(check.field)
@@ -252,9 +262,15 @@ class _Maker:
             not asked or any(check.in_force(self.day) for check in asked)
         )
 
+    def needed(self, part: Part) -> Test | None:
+        when = part.when
+        return self.test(when) if when is not None and when.in_force(self.day) else None
+
     def clause(self, condition: Condition) -> Clause:
         when = None if condition.when is None else self.test(condition.when)
-        return Clause(condition, condition.kind, self.tests(condition.checks), when)
+        tests = self.tests(condition.checks)
+        plain = tests[0] if len(tests) == 1 and condition.kind != "none" else None
+        return Clause(condition, condition.kind, tests, when, plain)
 
     def line(self, line: AmountLine) -> PaidLine:
         figure = self.policy.parameters.get(line.add)

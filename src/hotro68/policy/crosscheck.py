@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from hotro68.policy.facts import ARGUMENTS, RESULTS
 from hotro68.policy.operators import OPERATORS
 from hotro68.policy.pack import Groups, PackFile
-from hotro68.policy.schema import AmountLine, Check, FieldSpec, Parameter, Policy
+from hotro68.policy.procedure_check import authority_problems
+from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Parameter, Policy
+from hotro68.policy.strict import Check
 from hotro68.policy.text import At, Problem
 
 _CALENDAR = "ngày tháng năm"
@@ -22,8 +24,8 @@ def policy_problems(policy: Policy, common: Mapping[str, FieldSpec]) -> Iterator
     yield from scope.derived()
     yield from scope.conditions()
     yield from scope.amounts()
-    yield from scope.parameters()
     yield from scope.mentions()
+    yield from scope.parameters()
 
 
 class Scope:
@@ -85,8 +87,25 @@ class Scope:
             for part in ("any_of", "all_of", "none_of"):
                 for number, check in enumerate(getattr(condition, part) or ()):
                     yield from self._check((*at, part, number), check)
-            for problem in message_problems(condition.otherwise, self._words()):
-                yield (*at, "otherwise"), problem
+            yield from self._said(at, condition)
+            yield from self._replaced((*at, "replaces"), condition)
+
+    def _replaced(self, at: At, condition: Condition) -> Iterator[Problem]:
+        """A condition takes the place of one that ended the day before."""
+        if condition.replaces is None:
+            return
+        old = next((c for c in self.policy.conditions if c.id == condition.replaces), None)
+        if old is None:
+            yield at, f"không có điều kiện «{condition.replaces}»"
+        elif not (old.until and condition.since == old.until + timedelta(days=1)):
+            yield at, f"«since» phải là ngày liền sau «until» của «{condition.replaces}»"
+
+    def _said(self, at: At, condition: Condition) -> Iterator[Problem]:
+        """A poster names figures only; what is said of a claim may name its facts too."""
+        for problem in message_problems(condition.needs, set(self.policy.parameters)):
+            yield (*at, "needs"), problem
+        for problem in message_problems(condition.otherwise, self._words()):
+            yield (*at, "otherwise"), problem
 
     def _words(self) -> set[str]:
         return set(self.types) | set(self.policy.parameters)
@@ -179,9 +198,30 @@ class Scope:
         for index, name in enumerate(self.policy.once.fields):
             if name not in self.specs:
                 yield ("once", "fields", index), f"chưa khai báo trường «{name}»"
+        yield from self._papers()
+        yield from self._filing()
         if self.policy.business and self.policy.business.field not in self.specs:
             name = self.policy.business.field
             yield ("business", "field"), f"chưa khai báo trường «{name}»"
+
+    def _papers(self) -> Iterator[Problem]:
+        for index, part in enumerate(self.policy.dossier):
+            at: At = ("dossier", index)
+            if part.when is not None:
+                yield from self._check((*at, "when"), part.when)
+            for number, name in enumerate(part.proves):
+                if name not in self.specs:
+                    yield (*at, "proves", number), f"chưa khai báo trường «{name}»"
+
+    def _filing(self) -> Iterator[Problem]:
+        """The last filing day is a dated figure, held against a date of the list."""
+        filing = self.policy.filing
+        if (filing.last_day is None) != (filing.filed_on is None):
+            yield ("filing",), "last_day và filed_on đi với nhau"
+        if filing.last_day is not None:
+            yield from self._bound(("filing", "last_day"), filing.last_day, "date")
+        if filing.filed_on is not None and self.types.get(filing.filed_on) != "date":
+            yield ("filing", "filed_on"), f"«{filing.filed_on}» không phải trường ngày"
 
 
 def message_problems(template: str, words: set[str]) -> Iterator[str]:
@@ -219,12 +259,7 @@ def as_fact(text: str, type_: str) -> int | str | bool | date | tuple[date, ...]
 
 
 def pack_problems(pack: PackFile) -> Iterator[Problem]:
-    for index, authority in enumerate(pack.authority):
-        if authority.policy not in pack.policies:
-            yield ("authority", index, "policy"), f"không có chính sách «{authority.policy}»"
-    for policy in pack.policies:
-        if policy not in {authority.policy for authority in pack.authority}:
-            yield ("authority",), f"thiếu thẩm quyền của «{policy}»"
+    yield from authority_problems(pack)
     since = [version.since for version in pack.versions]
     if since != sorted(set(since)):
         yield ("versions",), "các mốc «since» phải tăng dần, không trùng"

@@ -75,6 +75,8 @@ def days(names: tuple[str, ...], first: Day, last: Day) -> Value:
 
 def _spells(names: tuple[str, ...], first: Given, last: Given) -> list[Run] | Unknown:
     """The days of a period as runs without a gap, in order."""
+    if type(first) is date and type(last) is date and first <= last:
+        return [(first, last)]
     starts = first if isinstance(first, tuple) else (first,)
     ends = last if isinstance(last, tuple) else (last,)
     if len(starts) != len(ends) or not starts:
@@ -99,6 +101,8 @@ def _longest(runs: list[Run] | Unknown) -> Run | Unknown:
     """The longest run; of equal ones the first."""
     if isinstance(runs, Unknown):
         return runs
+    if len(runs) == 1:
+        return runs[0]
     return max(runs, key=lambda run: (run[1] - run[0], -run[0].toordinal()))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from pydantic_core import from_json
@@ -16,10 +17,13 @@ from hotro68.core.claim import Claim, Fact
 from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.schema import FieldSpec
+from hotro68.policy.spells import spell_keys
 from hotro68.vietnamese.dates import PartDate
 
 Parse: TypeAlias = Callable[[Any], Fact]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+DAYS = 1 << 16
+"""Size of the caches: every day of a life, and of the years the law speaks of."""
 SEXES = frozenset({"nam", "nu"})
 _NUMBER = re.compile(r"\d{9}|\d{12}")
 
@@ -62,8 +66,7 @@ class Intake:
     ) -> tuple[dict[str, Fact], list[Reason]]:
         parsers = self._parsers.get(policy)
         if parsers is None:
-            fields = self.rulebook.pack.fields_of(policy)
-            parsers = self._parsers[policy] = {key: parser(s) for key, s in fields.items()}
+            parsers = self._parsers[policy] = parsers_of(self.rulebook.pack.fields_of(policy))
         facts: dict[str, Fact] = {}
         faults: list[Reason] = []
         for key, value in given.items():
@@ -107,13 +110,19 @@ def _with_faults(assessment: Assessment, faults: list[Reason]) -> Assessment:
     return replace(assessment, answer=Answer.ASKED, reasons=reasons)
 
 
-def parser(spec: FieldSpec) -> Parse:
-    """How a JSON value becomes a fact of this field; it raises ValueError or TypeError."""
+def parsers_of(fields: Mapping[str, FieldSpec]) -> dict[str, Parse]:
+    """How a JSON value becomes a fact of each field; they raise ValueError or TypeError."""
+    several = spell_keys(fields)
+    return {key: _spells if key in several else _parser(spec) for key, spec in fields.items()}
+
+
+def _parser(spec: FieldSpec) -> Parse:
     if spec.type == "choice":
         return _one_of(frozenset(spec.choices))
     return _PARSERS[spec.type]
 
 
+@lru_cache(maxsize=DAYS)
 def _calendar_day(text: str) -> date:
     day = date.fromisoformat(text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -122,13 +131,18 @@ def _calendar_day(text: str) -> date:
 
 
 def _day(value: object) -> Fact:
-    """A day, or the days of several spells as a list."""
-    if isinstance(value, list):
-        days = tuple(_calendar_day(part) for part in value)
-        return days[0] if len(days) == 1 else days
-    if not isinstance(value, str):
+    if type(value) is not str:
         raise TypeError
     return _calendar_day(value)
+
+
+def _spells(value: object) -> Fact:
+    """A day, or the days of several spells as a list."""
+    if type(value) is not list or len(value) == 1:
+        return _day(value[0] if type(value) is list else value)
+    if not value:
+        raise ValueError
+    return _days(value)
 
 
 def _days(value: object) -> Fact:
@@ -138,7 +152,12 @@ def _days(value: object) -> Fact:
 
 def _birth(value: object) -> Fact:
     """`1985`, `1985-03` or `1985-03-05`; a bare year may be a number."""
-    known = PartDate(*map(int, str(value).split("-", 2)))
+    return _part_date(str(value))
+
+
+@lru_cache(maxsize=DAYS)
+def _part_date(text: str) -> PartDate:
+    known = PartDate(*map(int, text.split("-", 2)))
     _calendar_day(known.earliest.isoformat())  # a day in no calendar is a ValueError
     return known
 

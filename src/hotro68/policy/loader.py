@@ -24,6 +24,7 @@ from hotro68.policy.pack import (
     Pack,
     PackFile,
 )
+from hotro68.policy.procedure_check import procedure_problems
 from hotro68.policy.schema import Dated, FieldSpec, Parameter, Policy
 from hotro68.policy.text import At, Model, Problem, StrictText
 from hotro68.resources import folder
@@ -33,9 +34,13 @@ NO_PACK = "khong-co-goi"
 
 @dataclass(slots=True)
 class _Reading:
-    """The files read so far: findings and digest grow as they come."""
+    """The files read so far: findings and digest grow as they come.
+
+    bodies: the offices that pack.yaml knows.
+    """
 
     rules: Path
+    bodies: frozenset[str] = frozenset()
     findings: list[Finding] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
 
@@ -81,7 +86,7 @@ def load_pack(
     groups, groups_text = reading.load(f"{name}/groups.yaml", Groups)
     if file is None:
         return None, reading.findings
-    overlays = tuple(overlays)
+    overlays, reading.bodies = tuple(overlays), frozenset(file.bodies)
     reading.complain(file_text, pack_problems(file))
     policies = _policies(reading, file, common.fields if common else None)
     own = _local_policies(reading, overlays, policies, common.fields if common else None)
@@ -166,6 +171,7 @@ def _policy(
         reading.complain(text, [(("source",), f"phải là «{source}» vì tệp ở chỗ này")])
     if common is not None:
         reading.complain(text, policy_problems(policy, common))
+    reading.complain(text, procedure_problems(policy, reading.bodies))
     return policy
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -77,10 +78,10 @@ def _between(low: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool | Non
 
 def _same(fact: Any, bound: Any) -> bool | None:  # noqa: ANN401 - typed by the loader
     """Words are compared without case and marks: clerks write `Không`, `KHONG`."""
-    if type(fact) is Range:
-        return None if fact.low <= bound <= fact.high else False
     if fact == bound:
         return True
+    if type(fact) is Range:
+        return None if fact.low <= bound <= fact.high else False
     return isinstance(fact, str) and isinstance(bound, str) and fold(fact) == fold(bound)
 
 
@@ -98,12 +99,12 @@ OPERATORS: dict[str, Question] = {
         "là một trong",
         takes="list",
     ),
-    "at_least": Question(NUMBERS, _between(lambda fact, bound: fact >= bound), "từ … trở lên"),
-    "at_most": Question(NUMBERS, _between(lambda fact, bound: fact <= bound), "không quá"),
-    "below": Question(NUMBERS, _between(lambda fact, bound: fact < bound), "dưới"),
-    "above": Question(NUMBERS, _between(lambda fact, bound: fact > bound), "trên"),
-    "on_or_after": Question(DATES, lambda fact, bound: fact >= bound, "từ ngày … trở đi"),
-    "on_or_before": Question(DATES, lambda fact, bound: fact <= bound, "đến hết ngày"),
-    "before": Question(DATES, lambda fact, bound: fact < bound, "trước ngày"),
-    "after": Question(DATES, lambda fact, bound: fact > bound, "sau ngày"),
+    "at_least": Question(NUMBERS, _between(operator.ge), "từ … trở lên"),
+    "at_most": Question(NUMBERS, _between(operator.le), "không quá"),
+    "below": Question(NUMBERS, _between(operator.lt), "dưới"),
+    "above": Question(NUMBERS, _between(operator.gt), "trên"),
+    "on_or_after": Question(DATES, operator.ge, "từ ngày … trở đi"),
+    "on_or_before": Question(DATES, operator.le, "đến hết ngày"),
+    "before": Question(DATES, operator.lt, "trước ngày"),
+    "after": Question(DATES, operator.gt, "sau ngày"),
 }

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from hotro68.policy.schema import (
-    Confidence,
-    FieldSpec,
-    InForce,
-    Name,
-    Parameter,
-    Policy,
-    Slug,
-    Strict,
-    Text,
-)
+from hotro68.policy.schema import FieldSpec, Parameter, Policy
+from hotro68.policy.strict import Confidence, InForce, Name, Slug, Strict, Text
 
 
 class LegalText(Strict):
@@ -59,28 +51,89 @@ class Posting(Strict):
 
 
 class Deadline(Strict):
-    """Something to be done strictly before a day."""
+    """Something to be done strictly before a day. steps: the commands held against it."""
 
     id: Slug
     what: Text
     before: date
+    steps: tuple[Literal["nhan", "totrinh", "chitra"], ...] = ()
     ref: Text
+
+
+class AppraisalReason(Strict):
+    """Why an appraisal does not pass a file. note: needs words of one's own beside it."""
+
+    id: Slug
+    text: Text
+    results: Annotated[tuple[Literal["khong-dat", "bo-sung"], ...], Field(min_length=1)]
+    note: bool = False
+
+
+class Body(Strict):
+    """An office or a unit that has something to do in the programme.
+
+    level: where it sits; `nganh-doc` answers to a ministry, `ngoai` is no state body.
+    """
+
+    name: Text
+    level: Literal["thon", "xa", "huyen", "tinh", "trung-uong", "nganh-doc", "ngoai"]
+
+
+Bodies: TypeAlias = Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
 class Authority(Strict):
-    """Who appraises, decides, and to whom the list is sent.
+    """Who does what of one policy; each name is one of the pack's bodies.
 
-    file_at: where people hand in their papers; empty is the commune.
+    appraise: thẩm định. compile: tổng hợp. send_to: gửi đến. decide: phê duyệt.
+    lead: chủ trì. recheck: kiểm lại, by another person than the lead's. assist: phối hợp.
     """
 
     policy: Slug
-    appraise: Text
-    send_to: Text
-    file_at: str = ""
-    decide: Text
-    lead: Text
+    appraise: Bodies
+    compile: Slug | None = None
+    send_to: Slug
+    decide: Slug
+    lead: Slug
+    recheck: Slug | None = None
+    assist: tuple[Slug, ...] = ()
     ref: Text
     confidence: Confidence
+
+    @property
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """Every role with the bodies that have it."""
+        return {
+            "appraise": self.appraise,
+            "compile": (self.compile,) if self.compile else (),
+            "send_to": (self.send_to,),
+            "decide": (self.decide,),
+            "lead": (self.lead,),
+            "recheck": (self.recheck,) if self.recheck else (),
+            "assist": self.assist,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """An authority in words."""
+
+    policy: str
+    appraise: str
+    compile: str
+    send_to: str
+    decide: str
+    lead: str
+    recheck: str
+    assist: str
+    ref: str
+
+
+class RestDay(Strict):
+    """What is said when a last day falls on a day of rest, which moves no deadline."""
+
+    note: Text
+    ref: Text
 
 
 class Group(Strict):
@@ -125,6 +178,9 @@ class PackFile(Strict):
     funding: Funding
     posting: Posting
     deadlines: tuple[Deadline, ...] = ()
+    reasons: tuple[AppraisalReason, ...] = ()
+    rest_day: RestDay | None = None
+    bodies: dict[Slug, Body]
     authority: tuple[Authority, ...]
 
 
@@ -175,6 +231,21 @@ class Pack(Strict):
 
     def authority_of(self, policy: str) -> Authority | None:
         return next((a for a in self.file.authority if a.policy == policy), None)
+
+    def body(self, name: str) -> str:
+        """A body as papers name it."""
+        return self.file.bodies[name].name
+
+    def roles_of(self, policy: str) -> Roles | None:
+        authority = self.authority_of(policy)
+        if authority is None:
+            return None
+        said = {role: self._joined(names) for role, names in authority.named.items()}
+        return Roles(policy=policy, ref=authority.ref, **said)
+
+    def _joined(self, names: tuple[str, ...]) -> str:
+        *first, last = [self.body(name) for name in names] or [""]
+        return " và ".join(filter(None, (", ".join(first), last)))
 
     @property
     def newest(self) -> date:

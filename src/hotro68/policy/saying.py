@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from hotro68.core.award import Answer, Assessment, Line, Reason
 from hotro68.core.catalogue import (
     CLAIMED_TOO_LITTLE,
     CLAIMED_TOO_MUCH,
+    LAST_DAY_OF_REST,
     NEEDS_DECISION,
     NOT_ELIGIBLE,
     OUT_OF_PERIOD,
@@ -15,8 +17,14 @@ from hotro68.core.catalogue import (
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.policy.assess import NOT_YET
+from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
+from hotro68.policy.wording import Guide
+from hotro68.vietnamese.calendar import after_working_days, is_working_day
 from hotro68.vietnamese.numbers import grouped
+
+LONGEST_REST = timedelta(days=15)
+"""No row of public holidays is longer: most claims need no look at the calendar."""
 
 
 def findings_of(assessment: Assessment, fields: Mapping[str, FieldSpec]) -> Iterator[Finding]:
@@ -69,6 +77,28 @@ def _compare(assessment: Assessment) -> Iterator[Finding]:
         ref="; ".join(dict.fromkeys(line.ref for line in assessment.lines)),
         fix=grouped(entitled),
     )
+
+
+def rest_day_remark(assessment: Assessment, pack: Pack) -> list[Finding]:
+    """A claim refused as late, filed by the working day after a last day that was none."""
+    claim, rest = assessment.claim, pack.file.rest_day
+    policy = pack.policies[claim.policy]
+    filed = claim.facts.get(policy.filing.filed_on or "")
+    last = Guide(pack, policy, assessment.as_of).last_day()
+    if rest is None or last is None or not isinstance(filed, date) or filed <= last:
+        return []
+    if filed - last > LONGEST_REST or is_working_day(last):
+        return []
+    following = after_working_days(last, 1)
+    if filed > following:
+        return []
+    data = {"last": last, "next": following, "filed": filed, "note": rest.note}
+    field = policy.filing.filed_on or ""
+    return [
+        Finding(
+            LAST_DAY_OF_REST, claim.cell(field), data, field=field, value=filed, ref=rest.ref
+        )
+    ]
 
 
 def _money_cell(assessment: Assessment) -> Source:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from hotro68.policy.operators import OperatorName
+from hotro68.policy.procedure import Filing, Part, Step
+from hotro68.policy.strict import (
+    Check,
+    Checks,
+    Confidence,
+    InForce,
+    Name,
+    Slug,
+    Strict,
+    Text,
+)
 
-Text: TypeAlias = Annotated[str, Field(min_length=1)]
-Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 FieldType: TypeAlias = Literal[
     "text",
     "name",
@@ -28,21 +35,6 @@ FieldType: TypeAlias = Literal[
     "phone",
     "hamlet",
 ]
-Confidence: TypeAlias = Literal["H", "M", "L"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class InForce(Strict):
-    """Something that holds from `since` to `until`, both included, on the deciding day."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        return (self.since or day) <= day <= (self.until or day)
 
 
 class Legal(Strict):
@@ -139,33 +131,23 @@ class Parameter(Strict):
         return past[-1] if past else None
 
 
-class Check(InForce):
-    """One question about one fact: exactly one of value, values, parameter."""
-
-    field: Name
-    op: OperatorName
-    value: str | None = None
-    values: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
-    parameter: Name | None = None
-
-
-Checks: TypeAlias = Annotated[tuple[Check, ...], Field(min_length=1)]
-
-
 class Condition(InForce):
     """What must hold. Unmet it refuses the claim, or (`then: ask`) sends it to a person.
 
-    needs: the condition as a poster tells it; empty when it only sends to a person.
+    needs: the condition as a poster tells it, also one that only sends to a person. It may
+    name figures of the policy, never facts of a claim.
     when: the condition counts only while this check holds.
+    replaces: the condition whose place this one takes on its first day.
     """
 
     id: Slug
+    replaces: Slug | None = None
     check: Check | None = None
     any_of: Checks | None = None
     all_of: Checks | None = None
     none_of: Checks | None = None
     when: Check | None = None
-    needs: str = ""
+    needs: Text
     otherwise: Text
     then: Literal["refuse", "ask"] = "refuse"
     ref: Text
@@ -255,6 +237,7 @@ class Policy(InForce):
     payout: paid by the commune's lists. Without it the policy is referred to another office:
     what it gives is worked out, and never enters a payout list nor the 80/20 sum.
     gives: what it gives when that is not money, for people.
+    clock: how long each authority has, in steps.
     """
 
     id: Slug
@@ -269,7 +252,9 @@ class Policy(InForce):
     once: Once
     business: Business | None = None
     public: Public
-    dossier: tuple[Text, ...] = ()
+    dossier: tuple[Part, ...] = ()
+    filing: Filing = Filing()
+    clock: tuple[Step, ...] = ()
     fields: dict[Name, FieldSpec] = {}
     derived: dict[Name, Derived] = {}
     parameters: dict[Name, Parameter] = {}

@@ -46,6 +46,7 @@ WORDS = {
     "model_type": "cần các mục có tên",
     "greater_than_equal": "«{input}» nhỏ quá, cần từ {ge}",
     "less_than_equal": "«{input}» lớn quá, cần đến {le}",
+    "union_tag_not_found": "không rõ là loại mục nào: thiếu khóa chính, hoặc có hai khóa chính",
     "value_error": "{error}",
 }
 

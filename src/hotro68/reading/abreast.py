@@ -34,7 +34,8 @@ def _starts(headings: Sequence[Heading], lexicon: Lexicon) -> list[int]:
     """The columns of the running number, else of the name, where the same headings begin."""
     for key in (STT, "ho_ten"):
         places = [h.index for h in headings if _is(h, key, lexicon)]
-        if len(places) > 1 and _repeats(headings, places):
+        # a running number that begins again begins another list, whatever its headings
+        if len(places) > 1 and (key == STT or _repeats(headings, places)):
             return places
     return []
 

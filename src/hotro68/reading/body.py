@@ -88,7 +88,7 @@ def _header(state: _Scan, place: int, odd: Odd) -> Header | None:
 
 def _goes_on(state: _Scan, header: Header) -> bool:
     """The same header once more, as on a new page, with nothing said in between."""
-    if header.shape != state.header.shape:
+    if header.shape != state.header.shape and header.wordings != state.header.wordings:
         return False
     for place in range(header.first - 1, state.header.last, -1):
         odd = state.odds.get(place)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 
-Kind: TypeAlias = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
+Kind: TypeAlias = Literal["xlsx", "xlsb", "ods", "xls", "csv", "html", "xml"]
 Visibility: TypeAlias = Literal["visible", "hidden", "very-hidden"]
 Merged: TypeAlias = tuple[int, int, int, int]
+Unseen: TypeAlias = Literal["hidden", "filtered"]
 
 MEGABYTE = 1 << 20
 
@@ -25,9 +26,31 @@ class ErrorCell:
 
 
 UNCOMPUTED = ErrorCell("(công thức chưa tính)")
+_ERRORS = frozenset(
+    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"}
+)
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | ErrorCell | None
 Row: TypeAlias = list[Cell]
+
+
+def text_cell(text: str) -> str | ErrorCell | None:
+    """A cell of a format that writes everything as text, errors of formulas too."""
+    return ErrorCell(text) if text in _ERRORS else text or None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the look of a sheet says against its cells. Rows are Excel's numbers.
+
+    unseen: rows not shown. struck: row → columns, from 0, whose text is struck out.
+    """
+
+    unseen: Mapping[int, Unseen] = field(default_factory=dict)
+    struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+
+NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,7 @@ class Sheet:
     rows: list[Row]
     visibility: Visibility = "visible"
     merged: tuple[Merged, ...] = ()
+    marks: Marks = NO_MARKS
 
     @property
     def visible(self) -> bool:
@@ -79,11 +103,25 @@ class Limits:
 DEFAULT = Limits()
 
 
+def limits_of(megabytes: int) -> Limits:
+    """What the clerk allows a file of a known sender: that much, however it is packed."""
+    allowed = megabytes * MEGABYTE
+    return Limits(
+        packed_bytes=allowed,
+        unpacked_bytes=allowed,
+        ratio_from=allowed,
+        cells=max(
+            DEFAULT.cells, megabytes * DEFAULT.cells * MEGABYTE // DEFAULT.unpacked_bytes
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """The bytes of a file that passed the preflight.
 
     blind: zip parts with cells that the library shows as empty though they are not.
+    hiding: zip parts that may hide rows. striking: some text may be struck out.
     """
 
     name: str
@@ -91,6 +129,8 @@ class Package:
     kind: Kind
     is_our_output: bool = False
     blind: tuple[str, ...] = ()
+    hiding: tuple[str, ...] = ()
+    striking: bool = False
 
 
 class Reader(Protocol):

@@ -14,8 +14,11 @@ from hotro68.core.catalogue import (
     BAD_TAX_CODE,
     BIRTH_IMPOSSIBLE,
     DATE_UNREADABLE,
+    MONEY_IN_WORDS,
     MONEY_UNREADABLE,
+    NAME_PARTED,
     NUMBER_UNREADABLE,
+    PAPER_AS_YES,
     UNKNOWN_WORD,
 )
 from hotro68.core.claim import Fact
@@ -27,6 +30,9 @@ from hotro68.vietnamese.dates import PartDate, parse_birth, parse_date
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
 from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.names import tidy_name
+from hotro68.vietnamese.nametext import Beside, parted_name
+from hotro68.vietnamese.numbers import grouped
+from hotro68.vietnamese.papers import is_paper_number
 from hotro68.vietnamese.text import clean, fold
 from hotro68.vietnamese.unreadable import Unreadable, Why
 
@@ -43,6 +49,7 @@ _WHOLE = re.compile(
 )
 _INITIALS = re.compile(r"\b(?:tdp|kp)\b", re.IGNORECASE)
 _NEGATIONS = ("khong", "chua", "ko")
+_YES = "có"
 _NOT_YET = ("khong co", "chua co", "ko co")
 _PHONE = re.compile(r"(?:\+?84|0)?(\d{9})(?!\d)")
 _PHONE_SPACES = re.compile(r"(?<=\d)[ .\-](?=\d)")
@@ -64,11 +71,29 @@ def read_text(value: Cell) -> str:
 
 
 def read_name(value: Cell) -> str:
-    return tidy_name(read_text(value))
+    text = read_text(value)
+    both = parted_name(text)
+    if both is not None:
+        name = tidy_name(both.name)
+        others = {"so_giay_to": both.number, "ngay_sinh": both.birth}
+        raise fault(NAME_PARTED, name, others, fix=name, beside=_told_beside(both))
+    return tidy_name(text)
 
 
+def _told_beside(both: Beside) -> str:
+    told = {"số giấy tờ": both.number, "ngày sinh": both.birth}
+    return "".join(f", {what} {value}" for what, value in told.items() if value)
+
+
+@lru_cache(maxsize=WORDS, typed=True)
+def read_words(value: Cell) -> str:
+    """A text that many rows share: the work they do, where they live."""
+    return read_text(value)
+
+
+@lru_cache(maxsize=WORDS, typed=True)
 def read_hamlet(value: Cell) -> str:
-    return _INITIALS.sub(lambda found: found[0].upper(), read_name(value))
+    return _INITIALS.sub(lambda found: found[0].upper(), tidy_name(read_text(value)))
 
 
 @lru_cache(maxsize=VALUES, typed=True)
@@ -99,14 +124,26 @@ def read_dates(value: Cell) -> tuple[date, ...]:
     return tuple(read_date(part) for part in parts)
 
 
+@lru_cache(maxsize=VALUES, typed=True)
+def read_spells(value: Cell) -> date | tuple[date, ...]:
+    """One date, or one for each of several spells, parted as other lists of dates are."""
+    parts = _BETWEEN_DATES.split(value) if type(value) is str else []
+    days = [part for part in parts if part.strip()]
+    return tuple(map(read_date, days)) if len(days) > 1 else read_date(value)
+
+
 @lru_cache
 def money_reader(unit: int) -> Parser:
     @lru_cache(maxsize=VALUES, typed=True)
     def read_money(value: Cell) -> int:
         try:
-            return parse_money(value, unit)
+            amount = parse_money(value, unit)
         except Unreadable as error:
             raise fault(MONEY_UNREADABLE, problem=error.sentence) from None
+        if type(value) is str and not any(map(str.isdigit, value)):
+            fix = grouped(amount)
+            raise fault(MONEY_IN_WORDS, kept=f"{fix} đồng", fix=fix)
+        return amount
 
     return read_money
 
@@ -129,6 +166,8 @@ def read_yes_no(value: Cell) -> bool:
     try:
         return parse_yes_no(value)
     except Unreadable:
+        if type(value) is str and is_paper_number(value):
+            raise fault(PAPER_AS_YES, kept=_YES, fix=_YES) from None
         raise fault(UNKNOWN_WORD, expected="có, không") from None
 
 
@@ -189,7 +228,7 @@ def read_tax_code(value: Cell) -> str:
 
 
 _PARSERS: dict[str, Parser] = {
-    "text": read_text,
+    "text": read_words,
     "name": read_name,
     "hamlet": read_hamlet,
     "birth_date": read_birth,

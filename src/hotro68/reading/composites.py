@@ -137,6 +137,9 @@ def _births(
         return
     words = below or _in_three(headings)
     parts = {h: part for h in words if (part := _birth_part(h, words))}
+    if set(_THREE) <= set(parts.values()):
+        # an unmerged heading seems to reach on to the column of crosses beside the year
+        parts = {heading: part for heading, part in parts.items() if part in _THREE}
     if set(parts.values()) in _COHERENT and not _are_marks(parts, samples):
         yield from (_piece("ngay_sinh", h, part) for h, part in parts.items())
         return

@@ -73,7 +73,7 @@ def _column_number(letters: bytes) -> int:
 def xlsb_extent(part: bytes) -> Extent:
     """Walks the records of a binary sheet: row headers, then the filled cells of the row."""
     rows = columns = row = 0
-    for kind, start in _records(part):
+    for kind, start in records(part):
         if kind == _ROW_HEADER:
             row = int.from_bytes(part[start : start + 4], "little") + 1
         elif kind in _FILLED_CELLS:
@@ -86,7 +86,7 @@ _ROW_HEADER = 0
 _FILLED_CELLS = range(2, 12)
 
 
-def _records(part: bytes) -> Iterator[tuple[int, int]]:
+def records(part: bytes) -> Iterator[tuple[int, int]]:
     """Kind and start of each record; both kind and length are written seven bits a byte."""
     at, end = 0, len(part)
     while at < end:

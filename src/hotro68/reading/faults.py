@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ class Fault:
     """A cell that says something its parser objects to.
 
     kept: what is used all the same; None leaves the fact unknown.
-    older: the second number of a cell that holds two.
+    others: what the cell says of other fields, `so_giay_to_cu` where it holds two numbers.
     """
 
     key: str
@@ -31,7 +31,7 @@ class Fault:
     data: Mapping[str, object]
     value: Cell = None
     kept: str | None = None
-    older: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
     def recoded(self, code: Code) -> Fault:
         """The same cell under a code that keeps nothing of it."""
@@ -49,11 +49,14 @@ class Fault:
 
 
 def fault(
-    code: Code, kept: str | None = None, older: str = "", **data: object
+    code: Code,
+    kept: str | None = None,
+    others: Mapping[str, str] | None = None,
+    **data: object,
 ) -> PydanticCustomError:
     """What a parser raises: pydantic carries it up to the row."""
     return PydanticCustomError(
-        code.id, code.name, {"code": code, "data": data, "kept": kept, "older": older}
+        code.id, code.name, {"code": code, "data": data, "kept": kept, "others": others or {}}
     )
 
 
@@ -67,7 +70,7 @@ def faults_of(error: ValidationError) -> list[Fault]:
 def _fault(key: object, value: Cell, carried: Mapping[str, Any]) -> Fault:
     """A KeyError here is a parser that broke its promise, not a bad cell."""
     data = carried["data"]
-    return Fault(str(key), carried["code"], data, value, carried["kept"], carried["older"])
+    return Fault(str(key), carried["code"], data, value, carried["kept"], carried["others"])
 
 
 def seen(value: Cell) -> str:

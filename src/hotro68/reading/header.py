@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hotro68.reading.below import PIECES, Below
 from hotro68.reading.book import Cell, Merged
 from hotro68.reading.grid import DEEPEST, Grid
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import NAME_KEYS, PARTS, Heading, Lexicon, forms, is_aside
-from hotro68.reading.phrases import names_group, numbers_columns
+from hotro68.reading.phrases import (
+    is_in_words,
+    is_signature,
+    numbers_columns,
+    over_columns,
+)
 from hotro68.reading.readings import is_heading
 from hotro68.reading.samples import MOST, is_empty, is_number, share
-from hotro68.reading.table import KY_NHAN, STT
+from hotro68.reading.table import KY_NHAN
 from hotro68.vietnamese.text import fold
 
 _SAMPLED_ROWS = 60
@@ -20,14 +26,6 @@ _STRONG_SET = frozenset({"so_giay_to", "ngay_sinh", "so_tien_de_nghi"})
 _PERSONAL = frozenset({"so_giay_to", "ngay_sinh"})
 _STRONG_SIZE = 3
 _WHOLE_WIDTH = 0.6
-# Pieces of a heading that are no field: `CMND/CCCD` over `Số | Ngày cấp | Nơi cấp`.
-_PIECES = frozenset(
-    (
-        *("so", "so the", "ngay cap", "noi cap", "cap ngay", "tai", "muc", "don gia"),
-        *("muc ngay", "muc ho tro ngay", "cong", "tong", "tong so", "tong cong", "thanh tien"),
-    )
-)
-_NAMES_A_GROUP = frozenset({"ho kinh doanh", "chu ho", "doi tuong", "nguoi lao dong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,11 @@ class Header:
         return tuple(range(self.first + 1, self.last + 2))
 
     @property
+    def wordings(self) -> tuple[tuple[int, str], ...]:
+        """The lowest text over each column."""
+        return tuple((heading.index, heading.own) for heading in self.headings if heading.own)
+
+    @property
     def shape(self) -> frozenset[tuple[str, str, int]]:
         return frozenset((c.key, c.part, c.index) for c in self.matched.columns)
 
@@ -56,6 +59,13 @@ def find_header(grid: Grid, lexicon: Lexicon, start: int, stop: int) -> Header |
         if header:
             return header
     return None
+
+
+def header_between(grid: Grid, lexicon: Lexicon, first: int, last: int) -> Header:
+    """These rows as a header, whatever stands in them."""
+    headings = tuple(headings_of(grid, first, last))
+    samples = samples_below(grid, lexicon, last + 1, len(headings))
+    return Header(first, last, headings, match_columns(headings, lexicon, samples))
 
 
 def header_at(grid: Grid, lexicon: Lexicon, row: int, start: int) -> Header | None:
@@ -97,26 +107,44 @@ def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:
 def samples_below(
     grid: Grid, lexicon: Lexicon, start: int, width: int
 ) -> dict[int, list[Cell]]:
-    """The first filled cells of each column below the header, not of the list after it."""
+    """The first filled cells of each column below the header, not of the list after it.
+
+    Headings repeated on a new page end nothing; they and the signatures are no one's cells.
+    """
     stop = min(start + _SAMPLED_ROWS, len(grid.rows))
-    after = (row for row in range(start, stop) if _may_be_header(grid, lexicon, row))
-    rows = grid.rows[start : next(after, stop)]
+    mine = [grid.texts(row) for row in range(max(0, start - DEEPEST), start)]
+    headings = [row for row in range(start, stop) if _may_be_header(grid, lexicon, row)]
+    after = next((row for row in headings if grid.texts(row) not in mine), stop)
+    rows = [
+        cells
+        for row, cells in enumerate(grid.rows[start:after], start)
+        if row not in headings and not numbers_columns(cells) and not _is_signed(grid, row)
+    ]
     return {
         column: [row[column] for row in rows if column < len(row) and not is_empty(row[column])]
         for column in range(width)
     }
 
 
+def _is_signed(grid: Grid, row: int) -> bool:
+    """A date or a sum in words may be somebody's own, among more cells than signers have."""
+    texts = grid.texts(row)
+    few = len(texts) < _STRONG_SIZE and not grid.numbers(row)
+    return few and any(is_signature(text) or is_in_words(text) for _, text in texts)
+
+
 # ── How far up and down ──────────────────────────────────────────────────────────────────
 def _first_row(grid: Grid, lexicon: Lexicon, row: int, start: int) -> int:
     first = row
-    while first > start and row - first < DEEPEST - 1 and _stands_over(grid, lexicon, first):
+    while (
+        first > start and row - first < DEEPEST - 1 and _stands_over(grid, lexicon, first, row)
+    ):
         first -= 1
     return first
 
 
-def _stands_over(grid: Grid, lexicon: Lexicon, row: int) -> bool:
-    """Whether the row above belongs to the header too."""
+def _stands_over(grid: Grid, lexicon: Lexicon, row: int, lowest: int) -> bool:
+    """Whether the row above belongs to the header too, whose rows reach down to `lowest`."""
     above = row - 1
     if any(merged[0] <= above < row <= merged[2] for merged in _merges(grid, row)):
         return True
@@ -126,7 +154,18 @@ def _stands_over(grid: Grid, lexicon: Lexicon, row: int) -> bool:
     if len(texts) == 1:
         return _is_parent(grid, lexicon, above, *texts[0])
     known = sum(is_heading(text, lexicon) for _, text in texts)
-    return known > 0 and known * 2 >= len(texts)
+    below = {at for each in range(row, lowest + 1) for at, _ in grid.texts(each)}
+    return (known > 0 and known * 2 >= len(texts)) or _share_out(texts, below, lexicon)
+
+
+def _share_out(texts: Sequence[tuple[int, str]], below: set[int], lexicon: Lexicon) -> bool:
+    """`Thông tin cá nhân | Nội dung đề nghị`: each over columns with headings of their own."""
+    if not all(is_heading(text, lexicon) or over_columns(text) for _, text in texts):
+        return False
+    starts = [place for place, _ in texts]
+    ends = [*starts[1:], max(below, default=-1) + 1]
+    spans = zip(starts, ends, strict=True)
+    return sum(any(first <= place < end for place in below) for first, end in spans) > 1
 
 
 def _merges(grid: Grid, row: int) -> Iterator[Merged]:
@@ -145,7 +184,7 @@ def _is_parent(grid: Grid, lexicon: Lexicon, row: int, column: int, text: str) -
     under = next((word for place, word in below if place >= column), "")
     if any(form in lexicon.unders for form in forms(text)):
         return column > 0 and lexicon.knows(under)
-    pieces = PARTS.intersection(forms(under))
+    pieces = PARTS.intersection(forms(under)) or fold(under) in PIECES
     return bool(lexicon.find(text)) and (bool(pieces) or (merged is not None and column > 0))
 
 
@@ -164,8 +203,10 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, last: int) -> bool:
     texts = grid.texts(row)
     if not texts or grid.numbers(row) or numbers_columns(grid.rows[row]):
         return False
+    paths = [_path(grid, first, last, column, deepest=row) for column, _ in texts]
     below = [
-        _Below(text, _path(grid, first, last, column, deepest=row)) for column, text in texts
+        Below(text, path, shared=paths.count(path) > 1)
+        for (_, text), path in zip(texts, paths, strict=True)
     ]
     if any(each.is_strange(lexicon) for each in below):
         return False
@@ -176,36 +217,6 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, last: int) -> bool:
 def _is_wide(grid: Grid, row: int, column: int) -> bool:
     merged = grid.merge(row, column)
     return merged is not None and merged[3] > merged[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Below:
-    """A text and what stands over it."""
-
-    text: str
-    over: tuple[str, ...]
-
-    def is_strange(self, lexicon: Lexicon) -> bool:
-        """A number, or a text where the first person or group stands."""
-        if is_aside(self.text):
-            return False
-        if any(char.isdigit() for char in self.text) or names_group(self.text):
-            return not lexicon.knows(self.text)
-        words = [alias.key for text in self.over for alias in lexicon.find(text)]
-        if STT not in words and not NAME_KEYS.intersection(words):
-            return False
-        if NAME_KEYS.intersection(words) and lexicon.names_person(self.text):
-            return fold(self.text) in _NAMES_A_GROUP
-        mine = {alias.key for alias in lexicon.find(self.text)}
-        return not mine.intersection(words) and not PARTS.intersection(forms(self.text))
-
-    def speaks(self, lexicon: Lexicon) -> bool:
-        """A heading in itself, a piece of one, or a unit in brackets below one."""
-        if is_aside(self.text):
-            return bool(self.over)
-        if self.over and fold(self.text) in _PIECES:
-            return True
-        return lexicon.knows(self.text) or bool(lexicon.find(" ".join((*self.over, self.text))))
 
 
 # ── What stands over what ────────────────────────────────────────────────────────────────

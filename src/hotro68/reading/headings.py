@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from hotro68.reading.book import Cell
 from hotro68.reading.composites import composites
+from hotro68.reading.directed import Given
 from hotro68.reading.guesses import guesses
 from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms
 from hotro68.reading.readings import readings
@@ -52,19 +53,37 @@ class _Candidate:
 
 def match_columns(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> Matched:
     """One field a column, one column a field (or one for each of its parts)."""
-    taken = composites(headings, lexicon, samples)
+    given = lexicon.fixed.among(headings, lexicon.fields)
+    taken = _taken(headings, lexicon, samples, given)
     free = [heading for heading in headings if heading.index not in taken]
     candidates = sorted(
-        _candidates(_said(free, samples), lexicon, samples), key=lambda each: each.order
+        _open_to(given, _candidates(_said(free, samples), lexicon, samples)),
+        key=lambda each: each.order,
     )
     columns, doubled = _assigned(candidates, tuple(taken.values()), lexicon)
-    columns = (*columns, *_older_number(candidates, columns, lexicon))
-    columns = (*columns, *guesses(free, lexicon, samples, columns))
+    columns = (*columns, *_older_number(candidates, columns, lexicon, given.without))
+    guessed = guesses(free, lexicon, samples, columns)
+    columns = (*columns, *(each for each in guessed if each.key not in given.without))
     return Matched(
         columns=tuple(sorted(columns, key=lambda column: column.index)),
         unused=_unused(free, columns),
-        doubled=doubled,
+        doubled=tuple(pair for pair in doubled if pair.key not in given.keys),
     )
+
+
+def _taken(
+    headings: Sequence[Heading], lexicon: Lexicon, samples: Samples, given: Given
+) -> dict[int, Column]:
+    """By their place: the columns given beforehand, and those of fields in several pieces."""
+    free = [heading for heading in headings if heading.index not in given.indexes]
+    pieces = composites(free, lexicon, samples)
+    settled = given.keys.union(given.without)
+    kept = {at: column for at, column in pieces.items() if column.key not in settled}
+    return {**kept, **{column.index: column for column in given.columns}}
+
+
+def _open_to(given: Given, candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    return (each for each in candidates if each.column.key not in given.without)
 
 
 def _said(headings: Iterable[Heading], samples: Samples) -> list[Heading]:
@@ -123,11 +142,14 @@ def _is_old_card(column: Column) -> bool:
 
 
 def _older_number(
-    candidates: Iterable[_Candidate], columns: Sequence[Column], lexicon: Lexicon
+    candidates: Iterable[_Candidate],
+    columns: Sequence[Column],
+    lexicon: Lexicon,
+    without: Iterable[str],
 ) -> Iterator[Column]:
     """Beside a column of CCCD numbers a column of CMND numbers holds the older ones."""
     keys = {column.key: column for column in columns}
-    if OLDER not in lexicon.fields or OLDER in keys or NUMBER not in keys:
+    if OLDER not in lexicon.fields or OLDER in {*keys, *without} or NUMBER not in keys:
         return
     taken = {column.index for column in columns}
     for candidate in candidates:

@@ -29,6 +29,7 @@ from hotro68.vietnamese.idnumber import Number, NumberKind, read_number
 from hotro68.vietnamese.text import fold
 
 NUMBER, SEX, BIRTH = "so_giay_to", "gioi_tinh", "ngay_sinh"
+OLDER_NUMBER = "so_giay_to_cu"
 CHILD_UNTIL = 14
 """From this age on a person has an identity card."""
 
@@ -57,7 +58,7 @@ def read_id(value: Cell) -> str:
         fix = number.restored
         raise fault(LOST_ZERO, kept=fix, digits=len(digits), fix=fix)
     if number.kind is NumberKind.TWO_NUMBERS:
-        raise fault(TWO_IDS, kept=digits, older=number.second, used=digits)
+        raise fault(TWO_IDS, digits, {OLDER_NUMBER: number.second}, used=digits)
     raise fault(_UNUSABLE.get(number.kind, ID_NOT_A_NUMBER), digits=len(digits))
 
 

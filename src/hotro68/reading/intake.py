@@ -7,21 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from hotro68.core.catalogue import NO_LIST_IN_FILE, SHEET_HIDDEN, SHEET_SKIPPED
+from hotro68.core.catalogue import NO_LIST_IN_FILE, SHEET_SKIPPED
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
+from hotro68.core.form import FormSheet, Summary
 from hotro68.core.report import FileReport, RowKind, SheetReport, TableReport
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Book, Sheet
+from hotro68.reading.forms import Stated, form_findings, form_of, form_sheet, stated_in
 from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Listed, Place, claims_of
-from hotro68.reading.place import hamlet_of
+from hotro68.reading.orders import refusals, unheard
+from hotro68.reading.oversights import oversights
+from hotro68.reading.place import hamlet_from, hamlet_of
 from hotro68.reading.readers import open_book
 from hotro68.reading.recognise import policy_of, split_by_group
+from hotro68.reading.recognised import Spoken, heard, policy_from, taken
+from hotro68.reading.sorting import sorted_alone
 from hotro68.reading.sums import sum_findings
 from hotro68.reading.table import Layout, Table, remarks
+from hotro68.reading.unseen import hidden_sheet, unseen_rows
+from hotro68.reading.wanted import NOTHING_SAID, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +53,42 @@ class _Read:
 class _Expected:
     """What lists may hold.
 
-    wanted: the policy the clerk has named, if any. latest: no fact of a list is after it.
+    wanted: what the clerk has said beforehand. latest: no fact of a list is after it.
     """
 
     pack: Pack
     vocabulary: Mapping[str, FieldSpec]
-    wanted: str | None
+    wanted: Wanted
     latest: date
+    stated: Stated | None = None
+
+    def spoken_of(self, file: str, sheet: Sheet) -> Spoken:
+        form = form_of(sheet, self.pack.policies)
+        hamlet = self.stated.text(Summary.HAMLET) if self.stated else ""
+        return Spoken(Source(file, sheet.name), self.wanted.of(file), form, hamlet)
 
 
 def read_list(
-    path: Path, name: str, pack: Pack, latest: date, wanted: str | None = None
+    path: Path, name: str, pack: Pack, latest: date, wanted: Wanted = NOTHING_SAID
 ) -> tuple[Intake | None, list[Finding]]:
     """The claims of a file, shown to people as `name`; None when it holds no list at all.
 
     latest: the deciding day, which no birth may follow.
-    wanted: the policy of every list of the file, when the clerk has said it.
+    wanted: what the clerk has said of it beforehand.
     """
-    book, findings = open_book(path)
+    book, findings = open_book(path, wanted.limits, wanted.passwords)
     findings = [replace(f, source=replace(f.source, file=name)) for f in findings]
     if book is None:
         return None, findings
-    expected = _Expected(pack, vocabulary_of(pack), wanted, latest)
+    book = replace(book, name=name)
+    vocabulary, said = vocabulary_of(pack), wanted.of(name)
+    refused = refusals(said, book, pack, vocabulary)
+    if refused:
+        return None, [*findings, *refused]
+    expected = _Expected(pack, vocabulary, wanted, latest, stated_in(book))
     reports, claims = [], []
     for sheet in book.sheets:
-        report, listed, found = _read_sheet(sheet, replace(book, name=name), expected)
+        report, listed, found = _read_sheet(sheet, book, expected)
         reports.append(report)
         claims += listed
         findings += found
@@ -77,6 +96,10 @@ def read_list(
         # the sheets' own remarks would only repeat it
         gravest = [f for f in findings if f.code is not SHEET_SKIPPED]
         return None, [*gravest, Finding(NO_LIST_IN_FILE, Source(name))]
+    refused = unheard(said, name, reports, vocabulary)
+    if refused:
+        return None, [*findings, *refused]
+    findings += form_findings(expected.stated, book, claims, reports)
     return Intake(FileReport(name, book.sha256, tuple(reports)), tuple(claims)), findings
 
 
@@ -102,22 +125,25 @@ def _both(first: FieldSpec, second: FieldSpec) -> FieldSpec:
 def _read_sheet(
     sheet: Sheet, book: Book, expected: _Expected
 ) -> tuple[SheetReport, list[Claim], list[Finding]]:
-    layout = lay_out(sheet, expected.vocabulary)
+    purpose = form_sheet(sheet)
+    if purpose is not None:
+        return _set_apart(sheet, purpose), [], []
+    spoken = expected.spoken_of(book.name, sheet)
+    layout = lay_out(sheet, expected.vocabulary, spoken.fixed)
     tables = [part for table in layout.tables for part in split_by_group(table, expected.pack)]
     place = Source(book.name, sheet.name)
     if not layout.tables:
         report = SheetReport(sheet.name, "skipped", _why_skipped(sheet), (), _ledger(layout))
         return report, [], _skipped(sheet, place)
     findings: list[Finding] = []
-    if not sheet.visible:
-        findings.append(Finding(SHEET_HIDDEN, place, {"problem": "vẫn đọc như các trang khác"}))
     read = []
     for table in tables:
-        one, found = _read_table(sheet, table, book, expected)
+        one, found = _read_table(sheet, table, spoken, expected)
         read.append(one)
         # what holds for the whole sheet is said once, however many lists it has
         findings += [each for each in found if each.source.row or each not in findings]
     rejected = [row for one in read for row in one.rejected]
+    findings += hidden_sheet(sheet, place, sum(len(one.claims) for one in read))
     known = any(one.report.policy for one in read)
     report = SheetReport(
         sheet.name,
@@ -130,23 +156,55 @@ def _read_sheet(
 
 
 def _read_table(
-    sheet: Sheet, table: Table, book: Book, expected: _Expected
+    sheet: Sheet, table: Table, spoken: Spoken, expected: _Expected
 ) -> tuple[_Read, list[Finding]]:
-    policy, findings = policy_of(table, sheet.name, book.name, expected.pack, expected.wanted)
-    hamlet = hamlet_of(table, sheet.name, book.name)
+    file, pack = spoken.place.file, expected.pack
+    wanted = expected.wanted.policy or spoken.said.policy or spoken.form.policy or None
+    policy, findings = policy_of(table, sheet.name, file, pack, wanted)
+    hamlet, named_by = _hamlet(table, spoken)
     if policy is None:
-        report = _report(table, "", hamlet)
+        report = replace(_report(table), hamlet=hamlet, hamlet_from=named_by)
         return _Read(report, rejected=tuple(row.number for row in table.data)), findings
-    pack = expected.pack
     fields = pack.fields_of(policy)
-    table = relabel(sheet, table, fields)
-    findings += remarks(table, book.name, fields)
-    place = Place(book.name, hamlet, expected.latest)
+    table = relabel(sheet, table, fields, spoken.fixed)
+    followed = heard(sheet, table, spoken, fields)
+    findings += [*followed.findings, *remarks(table, file, fields)]
+    place = Place(file, hamlet, expected.latest, is_told=bool(spoken.said.hamlet))
     listed, found = claims_of(sheet, table, pack.policies[policy], fields, place)
     findings += found
-    findings += sum_findings(table, listed.amounts, book.name)
-    report = _report(table, policy, _usual_hamlet(listed) or hamlet, _statements(table, fields))
+    findings += unseen_rows(sheet, table, listed.claims, fields)
+    findings += sum_findings(table, listed.amounts, file)
+    if not spoken.form.policy or any(table.data):  # a form has lists that nobody needs
+        findings += oversights(sheet, table, listed.claims, fields, file)
+    findings += sorted_alone(listed.claims, fields)
+    usual = _usual_hamlet(listed)
+    report = replace(
+        _report(table),
+        policy=policy,
+        policy_from=policy_from(policy, table, spoken, pack, wanted),
+        hamlet=usual or hamlet,
+        hamlet_from=named_by if usual in {"", hamlet} else "cột, địa chỉ hoặc dòng nhóm",
+        unlisted=_statements(table, fields),
+        told=followed.told,
+        headings=followed.headings,
+    )
     return _Read(report, listed.claims, listed.rejected), findings
+
+
+def _hamlet(table: Table, spoken: Spoken) -> tuple[str, str]:
+    """The hamlet of a list and what names it: a person, the form, then the list itself."""
+    if spoken.said.hamlet:
+        return spoken.said.hamlet, f"lời chỉ ({spoken.said.origin})"
+    if spoken.hamlet:
+        return spoken.hamlet, FormSheet.SUMMARY.purpose
+    where = (spoken.place.sheet, spoken.place.file)
+    return hamlet_of(table, *where), hamlet_from(table, *where)
+
+
+def _set_apart(sheet: Sheet, purpose: FormSheet) -> SheetReport:
+    """A sheet of a form that is no list."""
+    kinds = [RowKind.NOTE if any(row) else RowKind.BLANK for row in sheet.rows]
+    return SheetReport(sheet.name, "skipped", purpose.purpose, (), _ledger(Layout((), kinds)))
 
 
 def _statements(table: Table, fields: Mapping[str, FieldSpec]) -> tuple[str, ...]:
@@ -164,10 +222,10 @@ def _usual_hamlet(listed: Listed) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _report(
-    table: Table, policy: str, hamlet: str, unlisted: tuple[str, ...] = ()
-) -> TableReport:
-    return TableReport(policy, hamlet, table.header_rows, table.letters, table.unused, unlisted)
+def _report(table: Table) -> TableReport:
+    """What can be said of a list before its policy is known."""
+    letters = table.letters
+    return TableReport("", "", table.header_rows, letters, table.unused, taken=taken(table))
 
 
 def _ledger(layout: Layout, rejected: Iterable[int] = ()) -> dict[RowKind, int]:
@@ -179,7 +237,8 @@ def _ledger(layout: Layout, rejected: Iterable[int] = ()) -> dict[RowKind, int]:
 
 
 def _why_skipped(sheet: Sheet) -> str:
-    return "không có dòng tiêu đề của danh sách" if sheet.rows else "trang trống"
+    why = "không có dòng tiêu đề của danh sách" if sheet.rows else "trang trống"
+    return why if sheet.visible else f"trang bị ẩn, {why}"
 
 
 def _skipped(sheet: Sheet, place: Source) -> list[Finding]:

@@ -11,9 +11,11 @@ from hotro68.policy.schema import FieldSpec
 from hotro68.reading.abreast import abreast
 from hotro68.reading.body import Body, rows_of, scan, settle
 from hotro68.reading.book import Row, Sheet
+from hotro68.reading.directed import NOTHING_FIXED, Fixed
+from hotro68.reading.given import given_header, header_by_name
 from hotro68.reading.grid import Grid, grid_of
-from hotro68.reading.header import Header, find_header, headings_of, samples_below
-from hotro68.reading.headings import Matched, match_columns
+from hotro68.reading.header import Header, find_header, header_between
+from hotro68.reading.headings import Matched
 from hotro68.reading.lexicon import Lexicon, lexicon
 from hotro68.reading.samples import is_empty
 from hotro68.reading.shape import Shape, shape_of
@@ -33,12 +35,14 @@ _UNIT_HEADING = re.compile(
 _MILLION = ("trieu", "tr", "1 000 000")
 
 
-def lay_out(sheet: Sheet, vocabulary: Mapping[str, FieldSpec]) -> Layout:
+def lay_out(
+    sheet: Sheet, vocabulary: Mapping[str, FieldSpec], fixed: Fixed = NOTHING_FIXED
+) -> Layout:
     grid = grid_of(sheet)
-    words = lexicon(vocabulary)
+    words = lexicon(vocabulary, fixed)
     kinds = [RowKind.NOTE] * len(sheet.rows)
     tables: list[Table] = []
-    header = find_header(grid, words, 0, FIRST_HEADER_WITHIN)
+    header = _first_header(grid, words)
     title_start, before = 0, Counted()
     while header:
         _mark_title(kinds, sheet.rows, title_start, header.first)
@@ -50,6 +54,11 @@ def lay_out(sheet: Sheet, vocabulary: Mapping[str, FieldSpec]) -> Layout:
     if not tables:
         kinds = [RowKind.BLANK if _is_blank(row) else RowKind.NOTE for row in sheet.rows]
     return Layout(tuple(tables), kinds)
+
+
+def _first_header(grid: Grid, words: Lexicon) -> Header | None:
+    found = given_header(grid, words) or find_header(grid, words, 0, FIRST_HEADER_WITHIN)
+    return found or header_by_name(grid, words)
 
 
 def _is_blank(row: Row) -> bool:
@@ -158,23 +167,22 @@ def _unit(columns: Sequence[Column], lines: Sequence[str]) -> int:
 
 
 # ── Once more, with the words of one policy ──────────────────────────────────────────────
-def relabel(sheet: Sheet, table: Table, vocabulary: Mapping[str, FieldSpec]) -> Table:
+def relabel(
+    sheet: Sheet,
+    table: Table,
+    vocabulary: Mapping[str, FieldSpec],
+    fixed: Fixed = NOTHING_FIXED,
+) -> Table:
     """The same rows, their columns matched again to the fields of the policy now known."""
-    words = lexicon(vocabulary)
+    words = lexicon(vocabulary, fixed)
     grid = grid_of(sheet)
     first, last = table.header_rows[0] - 1, table.header_rows[-1] - 1
-    header = _again(grid, words, first, last)
+    header = header_between(grid, words, first, last)
     mine = {column.index for column in table.columns}
     matched = _nearest(abreast(header, words, grid), mine)
     return replace(
         table, columns=matched.columns, unused=matched.unused, doubled=matched.doubled
     )
-
-
-def _again(grid: Grid, words: Lexicon, first: int, last: int) -> Header:
-    headings = tuple(headings_of(grid, first, last))
-    samples = samples_below(grid, words, last + 1, len(headings))
-    return Header(first, last, headings, match_columns(headings, words, samples))
 
 
 def _nearest(parts: Sequence[tuple[Matched, int, int | None]], mine: set[int]) -> Matched:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.abbreviations import written_out
+from hotro68.reading.directed import NOTHING_FIXED, Fixed
 from hotro68.reading.table import KY_NHAN, STT, Part
 from hotro68.vietnamese.text import clean, fold
 
@@ -87,7 +88,7 @@ class Alias:
 class Lexicon:
     """exact and compact (without spaces): wording → fields it may stand for.
 
-    unders: wordings that stand over several columns.
+    unders: wordings that stand over several columns. fixed: columns given beforehand.
     """
 
     fields: Mapping[str, FieldSpec]
@@ -95,6 +96,7 @@ class Lexicon:
     compact: Mapping[str, tuple[Alias, ...]]
     aliases: tuple[Alias, ...]
     unders: frozenset[str]
+    fixed: Fixed = NOTHING_FIXED
 
     def find(self, text: str) -> tuple[Alias, ...]:
         """The fields a heading names in so many words."""
@@ -130,7 +132,7 @@ def _speaks_of_name(form: str) -> bool:
     return any(words in padded for words in (" ho va ten ", " ho ten ", " ten chu ho "))
 
 
-def lexicon(fields: Mapping[str, FieldSpec]) -> Lexicon:
+def lexicon(fields: Mapping[str, FieldSpec], fixed: Fixed = NOTHING_FIXED) -> Lexicon:
     aliases = tuple(_written_both_ways((*_own_aliases(), *_field_aliases(fields))))
     return Lexicon(
         fields=fields,
@@ -143,6 +145,7 @@ def lexicon(fields: Mapping[str, FieldSpec]) -> Lexicon:
             for text in spec.under
             for form in (fold(text), written_out(fold(text)))
         ),
+        fixed=fixed.only(fields),
     )
 
 

@@ -62,7 +62,10 @@ def _read(path: Path, most: int) -> bytes:
         data = file.read(most + 1)
         after = fstat(file.fileno())
     if len(data) > most:
-        raise Refusal(FILE_TOO_LARGE, f"hơn {most // MEGABYTE} MB")
+        raise Refusal(
+            FILE_TOO_LARGE,
+            f"hơn {most // MEGABYTE} MB; nếu tệp đúng là lớn thì thêm --gioi-han",
+        )
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise Refusal(FILE_UNREADABLE, "tệp bị chương trình khác sửa trong lúc đọc")
     return data

@@ -130,6 +130,8 @@ def _hamlet(plan: Plan, ledger: _Ledger, own: Fact, address: Cell, group: Group)
     """The row's own column first; without one, each address and group is looked at once."""
     if own:
         return str(own)
+    if plan.place.is_told:
+        return plan.place.hamlet
     named_by = (address, group)
     if named_by not in ledger.hamlets:
         found = hamlet_for_row("", seen(address), group, plan.place.hamlet)

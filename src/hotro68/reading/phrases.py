@@ -257,3 +257,25 @@ def is_office(text: str) -> bool:
 def is_grand(text: str) -> bool:
     """`Tổng cộng` as against `Cộng`."""
     return bool(_GRAND.fullmatch(fold(text)))
+
+
+# ── Above several headings ───────────────────────────────────────────────────────────────
+_OVER = re.compile(
+    r"\b(?:thong tin|noi dung|phan|nguoi|chu ho|ca nhan|thoi gian|kinh phi|giay to|ho tro"
+    r"|de nghi|tinh trang|nghi viec|mat viec|cach ly|dieu tri|ho kinh doanh|lao dong|ho so"
+    r"|xac nhan)\b"
+)
+_LONGEST_OVER = 60
+
+
+def over_columns(text: str) -> bool:
+    """`Thông tin người đề nghị`, `Phần xác nhận của thôn`: what columns have in common."""
+    folded = fold(text)
+    if len(folded) > _LONGEST_OVER or is_office(text) or is_place_and_day(text):
+        return False
+    return bool(_OVER.search(folded)) and not _LIST_TITLE.match(folded)
+
+
+_LIST_TITLE = re.compile(
+    r"(?:danh sach|ds|bang|bieu|tong hop|phu luc|mau|kem theo|can cu|theo)\b"
+)

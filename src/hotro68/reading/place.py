@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hotro68.core.marking import source_name
 from hotro68.reading.table import Table
 from hotro68.vietnamese.hamlets import hamlet_in, hamlet_key
 
@@ -16,9 +17,21 @@ def hamlet_of(table: Table, sheet_name: str, file_name: str) -> str:
     return (
         _first(table.title_lines)
         or _only(table.groups)
-        or _first((sheet_name, file_name))
+        or _first((sheet_name, source_name(file_name)))
         or _first(table.inherited_lines)
     )
+
+
+def hamlet_from(table: Table, sheet_name: str, file_name: str) -> str:
+    """What named the hamlet of a whole list, for people; empty when nothing did."""
+    voices = {
+        "tiêu đề": _first(table.title_lines),
+        "dòng nhóm": _only(table.groups),
+        "tên trang": _first((sheet_name,)),
+        "tên tệp": _first((source_name(file_name),)),
+        "tiêu đề phía trên": _first(table.inherited_lines),
+    }
+    return next((where for where, named in voices.items() if named), "")
 
 
 def hamlet_for_row(

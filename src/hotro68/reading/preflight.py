@@ -32,6 +32,8 @@ _OUR_PART = "docProps/custom.xml"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED_ENTRY = 0x1
 _OVERLAP = 256  # longer than any cell tag up to its reference
+# Rows hidden, rows of no height, in an Excel sheet and in an OpenDocument table.
+_HIDING = (b"hidden=", b' ht="0', b":visibility=")
 _NOT_A_BOOK = {
     "word/": "đây là tài liệu Word (.docx)",
     "ppt/": "đây là tệp trình chiếu (.pptx)",
@@ -48,6 +50,8 @@ def inspect(name: str, data: bytes, limits: Limits) -> Package:
             return Package(name, data, "xls")
         case "text":
             return Package(name, data, "csv")
+        case markup:
+            return Package(name, data, markup)
 
 
 def written_by_us(archive: ZipFile) -> bool:
@@ -61,10 +65,18 @@ def _inspect_zip(name: str, data: bytes, archive: ZipFile, limits: Limits) -> Pa
     _refuse_locked(archive)
     kind = _kind_of(archive)
     _refuse_declared_size(archive, len(data), limits)
-    blind = tuple(_walk(archive, kind, len(data), limits))
+    looks = dict(_walk(archive, kind, len(data), limits))
     if kind == "ods":
         _refuse_open_ends(archive)
-    return Package(name, data, kind, written_by_us(archive), blind)
+    return Package(
+        name,
+        data,
+        kind,
+        written_by_us(archive),
+        blind=tuple(part for part, look in looks.items() if look.is_blind and kind == "xlsx"),
+        hiding=tuple(part for part, look in looks.items() if look.hides),
+        striking=any(look.strikes for look in looks.values()),
+    )
 
 
 def _refuse_open_ends(archive: ZipFile) -> None:
@@ -117,13 +129,16 @@ def _refuse_declared_size(archive: ZipFile, packed: int, limits: Limits) -> None
 def _refuse_size(unpacked: int, packed: int, limits: Limits) -> None:
     if unpacked > limits.unpacked_bytes:
         most = limits.unpacked_bytes // MEGABYTE
-        raise Refusal(FILE_TOO_LARGE, f"giải nén ra hơn {most} MB")
+        problem = f"giải nén ra hơn {most} MB; nếu tệp đúng là lớn thì thêm --gioi-han"
+        raise Refusal(FILE_TOO_LARGE, problem)
     if unpacked > limits.ratio_from and unpacked > limits.ratio * packed:
         raise Refusal(FILE_TOO_LARGE, f"giải nén ra lớn hơn tệp trên {limits.ratio} lần")
 
 
-def _walk(archive: ZipFile, kind: Kind, packed: int, limits: Limits) -> Iterator[str]:
-    """Streams every part, whatever the headers say of it; gives the parts with blind cells."""
+def _walk(
+    archive: ZipFile, kind: Kind, packed: int, limits: Limits
+) -> Iterator[tuple[str, _Look]]:
+    """Streams every part, whatever the headers say of it."""
     unpacked = 0
     for info in archive.infolist():
         look = _look_at(archive, info, limits.unpacked_bytes - unpacked)
@@ -131,8 +146,7 @@ def _walk(archive: ZipFile, kind: Kind, packed: int, limits: Limits) -> Iterator
         _refuse_size(unpacked, packed, limits)
         _refuse_odd_markup(info, look)
         _refuse_far_cells(archive, info, kind, look, limits)
-        if look.is_blind and kind == "xlsx":
-            yield info.filename
+        yield info.filename, look
 
 
 @dataclass(slots=True)
@@ -144,11 +158,15 @@ class _Look:
     is_wide: bool = False
     has_document_type: bool = False
     is_blind: bool = False
+    hides: bool = False
+    strikes: bool = False
     extent: Extent = NOWHERE
 
     def take(self, chunk: bytes) -> None:
         self.has_document_type |= b"<!DOCTYPE" in chunk
         self.is_blind = self.is_blind or _has_blind_cells(chunk)
+        self.hides = self.hides or any(sign in chunk for sign in _HIDING)
+        self.strikes = self.strikes or b"strike" in chunk or b"line-through" in chunk
         self.extent |= quick_look(chunk)
 
 

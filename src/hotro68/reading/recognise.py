@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from hotro68.core.catalogue import POLICY_UNKNOWN
 from hotro68.core.finding import Finding
+from hotro68.core.marking import source_name
 from hotro68.core.report import RowKind
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
@@ -77,6 +78,19 @@ def _decided(voices: Iterable[Callable[[], Ids]]) -> tuple[str | None, Ids]:
         if len(named) == 1:
             return next(iter(named)), named
     return None, named
+
+
+def voices(
+    table: Table, sheet_name: str, file_name: str, pack: Pack
+) -> Iterator[tuple[str, Ids]]:
+    """Everything that may name a policy, and the policies it names."""
+    phrases = phrases_of(pack)
+    yield "tiêu đề", _of_titles(table.title_lines, phrases)
+    yield "tiêu đề phía trên", _of_titles(table.inherited_lines, phrases)
+    yield "tên trang", named_in(sheet_name, phrases)
+    yield "dòng nhóm", _of_groups(table, phrases)
+    yield "tên tệp", named_in(_stem(file_name), phrases)
+    yield "các cột", _of_columns(table, pack)
 
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────
@@ -157,12 +171,14 @@ def _asks_for_support(words: Iterable[str], table: Table) -> bool:
 
 
 def _stem(file_name: str) -> str:
-    return file_name.rpartition(".")[0] or file_name
+    name = source_name(file_name)
+    return name.rpartition(".")[0] or name
 
 
 # ── When it is not clear ─────────────────────────────────────────────────────────────────
 def _unclear(table: Table, file_name: str, pack: Pack, problem: str) -> Finding:
-    data = {"problem": problem, "choices": ", ".join(pack.policies)}
+    usual = [name for name, policy in pack.policies.items() if policy.payout]
+    data = {"problem": problem, "choices": ", ".join(usual or pack.policies)}
     return Finding(POLICY_UNKNOWN, Source(file_name, table.sheet), data)
 
 

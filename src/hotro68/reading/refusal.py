@@ -38,11 +38,11 @@ class LibraryFaults:
         trace: TracebackType | None,
     ) -> None:
         del kind, trace
-        if _is_library_fault(error):
+        if is_library_fault(error):
             raise _refusal_of(error) from error
 
 
-def _is_library_fault(error: BaseException | None) -> bool:
+def is_library_fault(error: BaseException | None) -> bool:
     if isinstance(error, Refusal):
         return False
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"

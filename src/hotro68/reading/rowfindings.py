@@ -15,7 +15,7 @@ from hotro68.core.catalogue import (
     NUMBER_MISSING,
     WRONG_ID_LENGTH,
 )
-from hotro68.core.claim import Claim, Fact
+from hotro68.core.claim import WRONG_NUMBER, Claim, Fact
 from hotro68.core.finding import Code, Finding
 from hotro68.reading.book import Cell
 from hotro68.reading.faults import Fault, seen
@@ -31,11 +31,16 @@ from hotro68.reading.periods import period_findings
 from hotro68.reading.rowplan import BIRTH, NAME, NUMBER, Plan
 from hotro68.vietnamese.cccd import LENGTH
 from hotro68.vietnamese.dates import PartDate
+from hotro68.vietnamese.idnumber import read_number
 
 
 def settle_doubts(facts: dict[str, Fact], faults: Iterable[Fault]) -> list[Fault]:
     """A zero is put back only where the number then fits the rest of its row."""
-    return [_believed(facts, fault) if fault.code is LOST_ZERO else fault for fault in faults]
+    settled = [_believed(facts, one) if one.code is LOST_ZERO else one for one in faults]
+    for one in settled:
+        if one.code is WRONG_ID_LENGTH and one.key == NUMBER:
+            facts[WRONG_NUMBER] = read_number(one.value).digits
+    return settled
 
 
 def _believed(facts: dict[str, Fact], fault: Fault) -> Fault:

@@ -12,15 +12,13 @@ from pydantic import create_model as create
 
 from hotro68.core.claim import Fact
 from hotro68.policy.schema import FieldSpec
+from hotro68.policy.spells import spell_keys
 from hotro68.reading.book import Cell
-from hotro68.reading.cells import parser_of
+from hotro68.reading.cells import parser_of, read_spells
 from hotro68.reading.faults import Fault, faults_of
 from hotro68.vietnamese.dates import PartDate
 
 Validate: TypeAlias = Callable[[Mapping[str, Cell]], BaseModel]
-
-OLDER_NUMBER = "so_giay_to_cu"
-"""Takes the second number of a cell that holds two."""
 
 _VALUES: dict[str, Any] = {
     "birth_date": InstanceOf[PartDate],
@@ -31,6 +29,7 @@ _VALUES: dict[str, Any] = {
     "yes_no": bool,
     "phone": str | None,
 }
+_SPELLS: Any = Annotated[InstanceOf[date] | tuple[date, ...], BeforeValidator(read_spells)]
 _STRICT = ConfigDict(strict=True, protected_namespaces=())
 
 
@@ -48,8 +47,14 @@ def row_model(
 @lru_cache(maxsize=128)
 def _built(policy_id: str, written: tuple[tuple[str, str], ...], unit: int) -> type[BaseModel]:
     """Fields come as JSON so that one policy read twice has one model."""
+    several = spell_keys(key for key, _ in written)
     fields = {
-        key: (_annotation(FieldSpec.model_validate_json(spec), unit), None)
+        key: (
+            _SPELLS | None
+            if key in several
+            else _annotation(FieldSpec.model_validate_json(spec), unit),
+            None,
+        )
         for key, spec in written
     }
     return cast("type[BaseModel]", create(policy_id, __config__=_STRICT, **cast("Any", fields)))
@@ -69,12 +74,21 @@ def read_row(
     validate: Validate, raw: Mapping[str, Cell]
 ) -> tuple[dict[str, Fact], list[Fault]]:
     """The facts of a row, and what was wrong with its cells; a row is never dropped."""
-    try:
-        return validate(raw).__dict__, []
-    except ValidationError as error:
-        faults = faults_of(error)
-    repaired = {**raw, **{fault.key: fault.kept for fault in faults}}
-    for fault in faults:
-        if fault.older and repaired.get(OLDER_NUMBER) is None:
-            repaired[OLDER_NUMBER] = fault.older
-    return validate(repaired).__dict__, faults
+    faults: list[Fault] = []
+    repaired = dict(raw)
+    while True:
+        try:
+            return validate(repaired).__dict__, faults
+        except ValidationError as error:
+            found = faults_of(error)
+        faults += found
+        repaired.update((fault.key, fault.kept) for fault in found)
+        for fault in found:
+            for key, value in fault.others.items():
+                if value and repaired.get(key) is None and not _is_told(faults, key):
+                    repaired[key] = value
+
+
+def _is_told(faults: list[Fault], key: str) -> bool:
+    """A cell that could not be read stays unknown, whatever another cell says."""
+    return any(fault.key == key for fault in faults)

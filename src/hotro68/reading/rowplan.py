@@ -16,6 +16,7 @@ from hotro68.reading.identity import lost_zeros
 from hotro68.reading.parts import Values
 from hotro68.reading.periods import Period, periods_in
 from hotro68.reading.rowmodel import Validate, row_model, validator_of
+from hotro68.reading.swapped import swapped_days
 from hotro68.reading.table import Table
 
 NAME, BIRTH, NUMBER = "ho_ten", "ngay_sinh", "so_giay_to"
@@ -28,11 +29,15 @@ _TOLD_OTHERWISE = frozenset({NAME, NUMBER, HAMLET})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table stands. latest: the deciding day; nobody is born after it."""
+    """Where a table stands. latest: the deciding day; nobody is born after it.
+
+    is_told: a person named the hamlet; only a row's own column goes before it.
+    """
 
     file: str
     hamlet: str = ""
     latest: date | None = None
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Plan:
     columns: a column of raw values a key. asked: row → keys whose empty cell is asked about.
     errors: row → key → the error its cell shows. letters: key → letter.
     elsewhere: row → the letters of a row whose values stand in other columns than usual.
-    repaired: row → what was put right in `columns` already.
+    repaired: row → what was put right in `columns` already, or is doubted.
     """
 
     policy: str
@@ -94,7 +99,7 @@ def plan_rows(
         errors=_errors(present),
         letters=letters,
         elsewhere=_elsewhere(present, letters),
-        repaired=_repair_numbers(columns, fields),
+        repaired=_told(_repair_numbers(columns, fields), swapped_days(columns, fields)),
     )
 
 
@@ -122,6 +127,12 @@ def _repair_numbers(
             columns[key][row] = fault.kept
             repaired[row].append(fault)
     return dict(repaired)
+
+
+def _told(*several: Mapping[int, list[Fault]]) -> dict[int, list[Fault]]:
+    """What was put right or is doubted in each row, whoever found it."""
+    rows = sorted({row for each in several for row in each})
+    return {row: [fault for each in several for fault in each.get(row, ())] for row in rows}
 
 
 def meaning_of_blank(spec: FieldSpec) -> str | int | bool | date | None:

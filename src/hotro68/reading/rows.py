@@ -145,10 +145,16 @@ def _is_date_line(row: _Row) -> bool:
 
 def _by_words(row: _Row) -> Seen | None:
     """Rows that say what they are."""
-    if row.any_text(phrases.is_in_words) and not row.is_numbered:
+    if _tells_sum_in_words(row) and not row.is_numbered:
         return RowKind.IN_WORDS
     total = _total(row)
     return total if total is not None else _below(row)
+
+
+def _tells_sum_in_words(row: _Row) -> bool:
+    """`Bằng chữ: …`; beside `Tổng cộng` words in the amount column are the sum itself."""
+    told = [place for place, text in row.texts if phrases.is_in_words(text)]
+    return bool(told) and (told != [row.shape.amount] or len(row.texts) == 1)
 
 
 def _total(row: _Row) -> RowKind | None:
@@ -158,11 +164,18 @@ def _total(row: _Row) -> RowKind | None:
     """
     words = [text for _, text in row.texts if any(char.isalpha() for char in text)]
     kinds = list(filter(None, map(phrases.total_kind, words if not row.name else words[:1])))
-    others = [text for text in words if phrases.people_in(text) is None and text != row.name]
+    others = [text for at, text in row.texts if text != row.name and _is_word(row, at, text)]
     a_person = row.name and others and (row.is_numbered or is_person(row.name))
     if not kinds or a_person:
         return None
     return RowKind.SUBTOTAL if RowKind.SUBTOTAL in kinds else RowKind.TOTAL
+
+
+def _is_word(row: _Row, place: int, text: str) -> bool:
+    """Something told in words beside a name; a sum or a head count is none."""
+    if place == row.shape.amount or text[:1].isdigit() or phrases.people_in(text) is not None:
+        return False
+    return any(char.isalpha() for char in text)
 
 
 def _below(row: _Row) -> Seen | None:

@@ -74,7 +74,8 @@ def _looks_dated(cell: Cell) -> bool:
 
 
 def _serial(cell: Cell) -> int | None:
-    return int(cell) if is_number(cell) and int(cell) in _SERIAL else None  # type: ignore[arg-type]
+    near = isinstance(cell, (int, float)) and abs(cell) < _EXACT
+    return int(cell) if near and is_number(cell) and int(cell) in _SERIAL else None  # type: ignore[arg-type]
 
 
 def _is_money(cell: Cell) -> bool:

@@ -135,6 +135,9 @@ def _stated_money(sums: Sums, place: int, kind: RowKind) -> tuple[int, Cell] | N
     if column < 0:
         return None
     cell = row[column] if column < len(row) else None
+    if isinstance(cell, str):
+        # in old fonts the words of a sum are read with those around them
+        cell = dict(sums.content.body.odds[place].texts).get(column, cell)
     if kind is not RowKind.NOTE and _is_sum(cell, kind):
         return column, cell
     for place_of_text, text in sums.content.body.odds[place].texts:

@@ -16,6 +16,7 @@ from hotro68.vietnamese.legacy import (
 from hotro68.vietnamese.text import clean
 
 _NEIGHBOURS = (0, 1, 2, 4)
+_ENOUGH_WORDS = 4
 
 
 @lru_cache(maxsize=1 << 13)
@@ -40,15 +41,25 @@ class Spelling:
 
     def at(self, row: int) -> Encoding:
         if row not in self.known:
-            told = (self._seen(row, reach) for reach in _NEIGHBOURS)
-            self.known[row] = next(filter(None, told), "unicode")
+            self.known[row] = self._looked_up(row)
         return self.known[row]
 
-    def _seen(self, row: int, reach: int) -> Encoding | None:
-        """By the texts of the row and of its neighbours; None when they do not tell."""
+    def _looked_up(self, row: int) -> Encoding:
+        """By the nearest texts that are enough to tell: one word may be read in two ways."""
+        first: Encoding | None = None
+        for reach in _NEIGHBOURS:
+            found, words = self._seen(row, reach)
+            if found is not None and words >= _ENOUGH_WORDS:
+                return found
+            first = first or found
+        return first or "unicode"
+
+    def _seen(self, row: int, reach: int) -> tuple[Encoding | None, int]:
+        """What the texts of the row and its neighbours tell, and by how many words."""
         rows = self.rows[max(0, row - reach) : row + reach + 1]
         texts = {c for cells in rows for c in cells if type(c) is str and not c.isascii()}
         if any(map(is_surely_unicode, texts)):
-            return "unicode"
+            return "unicode", _ENOUGH_WORDS
+        words = sum(not word.isascii() for text in texts for word in text.split())
         found = decode_column(sorted(texts)).encoding
-        return None if found == "unicode" else found
+        return (None if found == "unicode" else found), words

@@ -1,102 +1,48 @@
-"""What speaks for and against two rows being one person."""
+"""What speaks for and against two rows being one person, in bits, and what follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from hotro68.core.claim import Claim
 from hotro68.core.report import Certainty
-from hotro68.vietnamese.dates import PartDate
-from hotro68.vietnamese.hamlets import hamlet_key
+from hotro68.settling.likeness import (
+    Birth,
+    Name,
+    Tie,
+    compare_births,
+    compare_names,
+    compare_numbers,
+    generation_apart,
+)
+from hotro68.settling.profile import Profile, is_known_card, is_sound
+from hotro68.settling.rarity import Rarity
+from hotro68.settling.scale import VIETNAMESE, Scale
 from hotro68.vietnamese.idnumber import birth_year_of, sex_of
-from hotro68.vietnamese.text import fold
 
-Block: TypeAlias = tuple[Hashable, ...]
-NUMBER = "so"
-CCCD = 12
-LONG_WORD = 4
-"""A slip of one letter is a misspelling only in a longer word: An and Anh are two names."""
-SLIPS = 2
-"""So many letters may differ between two names that are worth asking about."""
+_ALIKE = 80
+"""Two addresses that are as alike as this, of 100, may be one."""
+_HAMLET_AT_MOST = 6.0
+_TOLD = (Birth.APART, Birth.OTHER_YEAR, Birth.OTHER_MONTH, Birth.OTHER_DAY)
 
 
-@dataclass(slots=True)
-class Profile:
-    """What identifies a row. numbers: the identity number and the old one, when given."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A row of the table of evidence. The last ones are True, False, or None when unknown."""
 
-    claim: Claim
-    name: str
-    words: tuple[str, ...]
-    numbers: tuple[str, ...]
-    birth: PartDate | None
-
-    @property
-    def number(self) -> str:
-        return self.claim.number
-
-    @property
-    def sex(self) -> str:
-        return self.claim.text("gioi_tinh")
-
-    @property
-    def hamlet(self) -> str:
-        return hamlet_key(self.claim.hamlet)
-
-    @property
-    def phone(self) -> str:
-        return self.claim.text("dien_thoai")
-
-    @property
-    def identity(self) -> str:
-        """A text that stays the same when files are renamed, as far as the row allows."""
-        if self.number:
-            return f"so:{self.number}|{self.name}"
-        return f"ten:{self.name}|{self.birth}|{self.hamlet}|{self.claim.source}"
-
-    @property
-    def exact(self) -> bool:
-        """Whether the birth date is known to the day."""
-        return self.birth is not None and self.birth.day > 0
-
-    @property
-    def blocks(self) -> list[Block]:
-        """Rows that share one of these are compared; all others are two people."""
-        blocks: list[Block] = [(NUMBER, number) for number in self.numbers]
-        birth = self.birth
-        if birth is None:
-            return blocks + self.near()
-        blocks.append(("ten-nam", self.name, birth.year))
-        if not birth.day or not self.words:
-            return blocks + self.near()
-        blocks.append(("ngay", self.words[-1], birth))
-        # day and month may stand swapped; two full dates that differ otherwise are two people
-        return blocks + self.near(birth.day * birth.month)
-
-    def near(self, turned: int = 0) -> list[Block]:
-        """Blocks of rows whose number may have a slip: one part of it survives.
-
-        turned: what a birth date keeps when day and month are swapped; 0 when it is not exact.
-        """
-        number = self.claim.number
-        if not self.words or not number:
-            return []
-        ends, middle = self.words[0] + self.words[-1], len(number) // 2
-        return [
-            ("dau", ends, number[:middle], turned),
-            ("cuoi", ends, number[middle:], turned),
-            ("ngoai", ends, number[: middle - 1] + number[middle + 1 :], turned),
-        ]
-
-
-def profile(claim: Claim) -> Profile:
-    name = fold(claim.name)
-    number, old = claim.number, claim.text("so_giay_to_cu")
-    numbers = (number, old) if number and old and number != old else (number or old,)
-    return Profile(claim, name, tuple(name.split()), numbers if numbers[0] else (), claim.birth)
+    name: Name
+    birth: Birth
+    tie: Tie
+    denied: bool
+    sex: bool | None
+    hamlet: bool | None
+    phone: bool | None
+    account: bool | None
+    address: bool | None
+    parent: bool | None
+    business: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,145 +53,232 @@ class Evidence:
     agree: tuple[str, ...]
     differ: tuple[str, ...]
     other_name: bool = False
+    bits: float = 0.0
 
 
-def weigh(first: Profile, second: Profile) -> Evidence | None:
-    """None: two people. Only one number with a fitting name is certain."""
-    one_number = any(number in second.numbers for number in first.numbers)
-    certainty = _by_number(first, second) if one_number else _without_number(first, second)
+def weigh(
+    first: Profile, second: Profile, rarity: Rarity, scale: Scale = VIETNAMESE
+) -> Evidence | None:
+    """None: two people. Only a whole number that both have, with a fitting name, is certain."""
+    name = compare_names(first, second)
+    shared = share_number(first, second)
+    if name not in scale.names and not shared:
+        return None
+    birth, tie = compare_births(first.birth, second.birth), compare_numbers(first, second)
+    bits = _own_bits((name, birth, tie), first, second, rarity, scale)
+    if not shared and bits + _at_most(first, second, scale) < scale.doubtful:
+        return None
+    found = compare(first, second, name, birth, tie)
+    bits += _other_bits(found, first, second, rarity, scale)
+    certainty = judge(found, bits, scale, sound=_sound_number(first, second))
     if certainty is None:
         return None
-    agree, differ = _compare(first, second, one_number=one_number)
-    other_name = one_number and not names_fit(first, second)
-    return Evidence(certainty, agree, differ, other_name)
+    agree, differ = explain(found, first, second)
+    return Evidence(certainty, agree, differ, shared and not name.fits, round(bits, 1))
 
 
-def _by_number(first: Profile, second: Profile) -> Certainty:
-    return Certainty.CERTAIN if names_fit(first, second) else Certainty.LIKELY
+def judge(found: Comparison, bits: float, scale: Scale, *, sound: bool) -> Certainty | None:
+    """The decision on a row of evidence. sound: the shared number may be a person's own."""
+    if found.tie is Tie.SHARED:
+        against = found.denied or (found.sex is False and found.name is not Name.SAME)
+        sure = sound and found.name.fits and not against
+        return Certainty.CERTAIN if sure else Certainty.LIKELY
+    if bits < scale.doubtful:
+        return None
+    return Certainty.LIKELY if bits >= scale.likely else Certainty.DOUBTFUL
 
 
-def names_fit(first: Profile, second: Profile) -> bool:
-    """One name, marks aside; or middle names dropped; or one letter wrong in a longer word."""
-    if first.name == second.name:
+def compare(first: Profile, second: Profile, name: Name, birth: Birth, tie: Tie) -> Comparison:
+    return Comparison(
+        name,
+        birth,
+        tie,
+        _denied(first, second, tie),
+        _same(first.sex, second.sex),
+        _same(first.hamlet, second.hamlet),
+        _same(first.phone, second.phone),
+        _same(first.account, second.account),
+        _alike(first.address, second.address),
+        _alike(first.parent, second.parent),
+        _same(first.business, second.business),
+    )
+
+
+def _same(one: str, other: str) -> bool | None:
+    return one == other if one and other else None
+
+
+def _alike(one: str, other: str) -> bool | None:
+    if not one or not other:
+        return None
+    if one == other or ratio(one, other, score_cutoff=_ALIKE):
         return True
-    short, long = sorted((first.words, second.words), key=len)
-    if len(short) < len(long):
-        ends = len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
-        return ends and set(short) <= set(long)
-    pairs = [(one, other) for one, other in zip(short, long, strict=True) if one != other]
-    return len(pairs) == 1 and _misspelt(*pairs[0])
+    return token_set_ratio(one, other, score_cutoff=_ALIKE) > 0
 
 
-def _misspelt(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= LONG_WORD and Levenshtein.distance(one, other) == 1
-
-
-def _names_alike(first: Profile, second: Profile) -> bool:
-    """Names that may be one person's when a birth date or number speaks for it too."""
-    if names_fit(first, second):
-        return True
-    distance = Levenshtein.distance(first.name, second.name, score_cutoff=SLIPS)
-    return bool(first.words) and first.words[0] == second.words[0] and distance <= SLIPS
-
-
-def _without_number(first: Profile, second: Profile) -> Certainty | None:
-    near = _near(first.number, second.number)
-    one_day = _same_day(first.birth, second.birth)
-    if not (near or one_day or first.name == second.name):
-        return None
-    if not _names_alike(first, second) or _speaks_against(first, second):
-        return None
-    if one_day:
-        return Certainty.LIKELY if near or not _two_cards(first, second) else None
-    if near and _birth_may_agree(first.birth, second.birth):
-        return Certainty.LIKELY
-    return _by_year(first, second)
-
-
-def _by_year(first: Profile, second: Profile) -> Certainty | None:
-    """The same name and year, one birth date not exact: asked only with something more."""
-    if first.name != second.name or not _same_year(first.birth, second.birth):
-        return None
-    if _two_cards(first, second) or (first.number and len(first.number) == len(second.number)):
-        return None
-    near_by = first.hamlet == second.hamlet or (first.phone and first.phone == second.phone)
-    return Certainty.DOUBTFUL if near_by else None
-
-
-def _two_cards(first: Profile, second: Profile) -> bool:
-    """Two different 12-digit numbers: each is one person's for life."""
-    return len(first.number) == len(second.number) == CCCD
-
-
-def _near(first: str, second: str) -> bool:
-    """One digit wrong, or two neighbours swapped; numbers of another length are not used."""
-    if len(first) != len(second) or first == second:
+def _denied(first: Profile, second: Profile, tie: Tie) -> bool:
+    """Something makes it two people: a generation between them, or what a card says."""
+    if tie is Tie.SHARED:
+        return generation_apart(first.birth, second.birth)
+    if tie is Tie.NEAR:
         return False
-    wrong = [i for i in range(len(first)) if first[i] != second[i]]
-    if len(wrong) == 2:  # noqa: PLR2004 - a pair
-        left, right = wrong
-        crossed = first[left] == second[right] and first[right] == second[left]
-        return right == left + 1 and crossed
-    return len(wrong) == 1
-
-
-def _speaks_against(first: Profile, second: Profile) -> bool:
-    if first.sex and second.sex and first.sex != second.sex:
-        return True
     return _card_denies(first, second) or _card_denies(second, first)
 
 
 def _card_denies(card: Profile, other: Profile) -> bool:
     """A 12-digit number tells sex and birth year: they may contradict the other row."""
-    if (
-        len(card.number) != CCCD
-        or card.number in other.numbers
-        or _near(card.number, other.number)
-    ):
+    number = card.card
+    if not number or not is_known_card(number):
         return False
-    sex, year = sex_of(card.number), birth_year_of(card.number)
-    if other.sex and sex != other.sex:
+    if other.sex and sex_of(number) != other.sex:
         return True
-    return other.birth is not None and year != other.birth.year
+    return other.birth is not None and abs(birth_year_of(number) - other.birth.year) > 1
 
 
-def _same_day(first: PartDate | None, second: PartDate | None) -> bool:
-    return first is not None and first == second and first.is_full
+def share_number(first: Profile, second: Profile) -> bool:
+    for number in first.numbers:  # noqa: SIM110 - any() is slow for one or two
+        if number in second.numbers:
+            return True
+    return False
 
 
-def _same_year(first: PartDate | None, second: PartDate | None) -> bool:
-    if first is None or second is None or (first.is_full and second.is_full):
-        return False
-    return first.year == second.year
+def _sound_number(first: Profile, second: Profile) -> bool:
+    return any(number in second.numbers and is_sound(number) for number in first.numbers)
 
 
-def _birth_may_agree(first: PartDate | None, second: PartDate | None) -> bool:
-    if first is None or second is None or first == second:
-        return True
-    if first.is_full and second.is_full:
-        return first.year == second.year and (first.day, first.month) == (
-            second.month,
-            second.day,
-        )
-    return first.year == second.year
+# ── Bits ─────────────────────────────────────────────────────────────────────────────────
+def bits_of(first: Profile, second: Profile, rarity: Rarity, scale: Scale) -> float:
+    """For one person when above nothing, against when below."""
+    name, birth = compare_names(first, second), compare_births(first.birth, second.birth)
+    tie = compare_numbers(first, second)
+    found = compare(first, second, name, birth, tie)
+    own = _own_bits((name, birth, tie), first, second, rarity, scale)
+    return own + _other_bits(found, first, second, rarity, scale)
 
 
-def _compare(
-    first: Profile, second: Profile, *, one_number: bool
+def _own_bits(
+    fits: tuple[Name, Birth, Tie],
+    first: Profile,
+    second: Profile,
+    rarity: Rarity,
+    scale: Scale,
+) -> float:
+    """What a person carries along: name, birth and number."""
+    name, birth, tie = fits
+    return (
+        rarity.start
+        + _name_bits(name, first, second, rarity)
+        + scale.names.get(name, 0.0)
+        + _birth_bits(birth, first, rarity)
+        + scale.births[birth]
+        + scale.numbers[tie]
+    )
+
+
+def _at_most(first: Profile, second: Profile, scale: Scale) -> float:
+    """More than everything else can add."""
+    bits = scale.sex[0] + _HAMLET_AT_MOST
+    if first.phone and first.phone == second.phone:
+        bits += scale.phone[0]
+    if first.account and first.account == second.account:
+        bits += scale.account[0]
+    if first.address and second.address:
+        bits += scale.address[0]
+    if first.parent and second.parent:
+        bits += scale.parent[0]
+    return bits + (scale.business[0] if first.business and second.business else 0.0)
+
+
+def _other_bits(
+    found: Comparison, first: Profile, second: Profile, rarity: Rarity, scale: Scale
+) -> float:
+    return (
+        (scale.denied if found.denied else 0.0)
+        + _household_bits(found, first, second, rarity, scale)
+        + _said(found.sex, scale.sex)
+        + _said(found.account, scale.account)
+        + _said(found.parent, scale.parent)
+        + _said(found.business, scale.business)
+    )
+
+
+def _said(same: bool | None, bits: tuple[float, float]) -> float:  # noqa: FBT001 - three values
+    return 0.0 if same is None else bits[not same]
+
+
+def _name_bits(fit: Name, first: Profile, second: Profile, rarity: Rarity) -> float:
+    if fit in (Name.HALF, Name.OTHER):
+        return 0.0
+    usual = rarity.of_ends if fit is Name.SHORT else rarity.of_name
+    return usual(first, second)
+
+
+def _birth_bits(fit: Birth, first: Profile, rarity: Rarity) -> float:
+    day = first.birth
+    if day is None or fit not in (Birth.DAY, Birth.YEAR):
+        return 0.0
+    year = rarity.of_year(day.year)
+    if fit is Birth.YEAR:
+        return year
+    # the first of January stands for a day nobody knows
+    return year + 1.5 if day.day == day.month == 1 else rarity.of_day(day)
+
+
+def _household_bits(
+    found: Comparison, first: Profile, second: Profile, rarity: Rarity, scale: Scale
+) -> float:
+    """What people of one roof share too."""
+    hamlet, phone, address = scale.hamlet, scale.phone, scale.address
+    rare = min(rarity.of_hamlet(first.hamlet), _HAMLET_AT_MOST)
+    bits = _said(found.hamlet, (hamlet[0] + rare, hamlet[1]))
+    if found.phone is not None:
+        bits += _said(found.phone, (min(phone[0], rarity.of_phone(first.phone)), phone[1]))
+    if found.address is not None:
+        rare = min(rarity.of_address(first.address), rarity.of_address(second.address))
+        most = max(min(address[0], rare - scale.roof), 0.0)
+        bits += _said(found.address, (most, address[1]))
+    return bits
+
+
+# ── Words ────────────────────────────────────────────────────────────────────────────────
+def explain(
+    found: Comparison, first: Profile, second: Profile
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Labels of what agrees, and of what differs, with how."""
     agree: list[str] = []
     differ: list[str] = []
-    facts = [
-        ("họ tên", first.claim.name, second.claim.name, first.name == second.name),
-        ("ngày sinh", first.birth, second.birth, first.birth == second.birth),
-        ("số giấy tờ", first.number, second.number, one_number),
-        ("giới tính", first.sex, second.sex, first.sex == second.sex),
-        ("thôn", first.hamlet, second.hamlet, first.hamlet == second.hamlet),
-        ("điện thoại", first.phone, second.phone, first.phone == second.phone),
-    ]
-    for label, one, other, same in facts:
+    for label, one, other, note in _facts(found, first, second):
         if one and other:
-            (agree if same else differ).append(label)
+            (differ if note else agree).append(f"{label} ({note})" if note else label)
         elif one or other:
             differ.append(f"{label} (một bên trống)")
     return tuple(agree), tuple(differ)
+
+
+def _facts(
+    found: Comparison, first: Profile, second: Profile
+) -> Iterator[tuple[str, object, object, str]]:
+    yield "họ tên", first.name, second.name, found.name.value
+    yield "ngày sinh", first.claim.birth, second.claim.birth, _birth_note(found, first, second)
+    yield "số giấy tờ", first.digits, second.digits, found.tie.value
+    sexes = first.claim.text("gioi_tinh"), second.claim.text("gioi_tinh")
+    yield ("giới tính", *sexes, _note(same=sexes[0] == sexes[1]))
+    yield "thôn", first.hamlet, second.hamlet, _note(same=found.hamlet)
+    yield "điện thoại", first.phone, second.phone, _note(same=found.phone)
+    yield "số tài khoản", first.account, second.account, _note(same=found.account)
+    yield "chỗ ở", first.address, second.address, _note(same=found.address)
+    yield "cha mẹ", first.parent, second.parent, _note(same=found.parent)
+    if found.business is not None:
+        yield "mã số thuế", True, True, _note(same=found.business)
+
+
+def _note(*, same: bool | None) -> str:
+    return "" if same else "khác"
+
+
+def _birth_note(found: Comparison, first: Profile, second: Profile) -> str:
+    if found.birth is Birth.YEAR and first.birth == second.birth:
+        return ""
+    if found.birth in _TOLD:
+        return f"{first.birth} và {second.birth}"
+    return found.birth.value

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.source import Source
-from hotro68.settling.people import Link
+from hotro68.settling.people import People
 from hotro68.settling.table import Table
 from hotro68.settling.verdict import Doubt, another_business, held_for_identity
 
@@ -19,20 +19,24 @@ Rows: TypeAlias = AbstractSet[Source]
 
 
 def hold_for_identity(
-    links: Iterable[Link], persons: Persons, table: Table, faulty: Rows
+    people: People, persons: Persons, table: Table, faulty: Rows
 ) -> list[Doubt]:
     """Claims that would exclude each other if two doubtful rows were one person.
 
     When one number stands at two names, both rows wait: one of the numbers is wrong.
+    A row that may be any of many people waits alone.
     """
     held = []
     rows = {row.claim.source: (key, row) for key, group in persons.items() for row in group}
-    for link in links:
+    for link in people.doubts:
         (mine, one), (theirs, other) = rows[link.first.source], rows[link.second.source]
         if link.evidence.other_name:
             held += [_held(one, other, table), _held(other, one, table)]
-        held += _rivals(persons[mine], persons[theirs], table, faulty)
-        held += _rivals(persons[theirs], persons[mine], table, faulty)
+        vague = [side.source in people.crowded for side in (link.first, link.second)]
+        if vague != [False, True]:
+            held += _rivals(persons[mine], persons[theirs], table, faulty)
+        if vague != [True, False]:
+            held += _rivals(persons[theirs], persons[mine], table, faulty)
     return held
 
 

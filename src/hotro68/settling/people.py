@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from hotro68.core.claim import Claim
 from hotro68.core.report import Certainty
 from hotro68.core.source import Source
-from hotro68.settling.evidence import NUMBER, Block, Evidence, Profile, profile, weigh
+from hotro68.settling.evidence import Evidence, share_number, weigh
+from hotro68.settling.keys import Pair, candidates
+from hotro68.settling.profile import Profile, Traits, profile
+from hotro68.settling.rarity import Rarity, rarity_of
+from hotro68.settling.scale import VIETNAMESE, Scale
 
-LARGEST_BLOCK = 60
-"""A name shared by more rows than this is too common to be compared without a number."""
+CROWD = 5
+"""A row without a sure number that may be this many people says nothing about any of them."""
+_FEW = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,83 +37,183 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """keys: source of a row → key of its person. links: certain and doubtful, sorted."""
+    """keys: source of a row → key of its person. links: certain and doubtful, sorted.
+
+    doubts: what is asked, once for two persons; links between rows already joined are left out.
+    groups: the rows of each person who has several. crowded: rows that may be many people.
+    """
 
     keys: Mapping[Source, str]
     links: tuple[Link, ...]
-
-    @property
-    def doubts(self) -> tuple[Link, ...]:
-        """Doubtful links between rows that no certain links have joined."""
-        return tuple(
-            link
-            for link in self.links
-            if link.certainty is not Certainty.CERTAIN
-            and self.keys[link.first.source] != self.keys[link.second.source]
-        )
+    doubts: tuple[Link, ...]
+    groups: tuple[tuple[Claim, ...], ...]
+    crowded: frozenset[Source]
 
 
-def recognise(claims: Iterable[Claim]) -> People:
+def recognise(claims: Iterable[Claim], scale: Scale = VIETNAMESE) -> People:
     """Join rows with the same number and a fitting name; list the pairs to ask about.
 
     The order of the rows changes nothing: they are sorted by source first.
     """
     ordered = sorted(claims, key=lambda claim: claim.source)
     profiles = [profile(claim) for claim in ordered]
-    root = list(range(len(ordered)))
-    links = []
-    for left, right in sorted(_candidates(profiles)):
-        evidence = weigh(profiles[left], profiles[right])
-        if evidence is None:
-            continue
-        links.append(Link(ordered[left], ordered[right], evidence))
-        if evidence.certainty is Certainty.CERTAIN:
+    faces = _faces(profiles)
+    found = _weighed(faces, rarity_of([face[0] for face in faces]), scale)
+    evidence = _without_contradictions(found, [face[0] for face in faces])
+    links = sorted(_links(faces, evidence), key=_place)
+    keys = _keys(profiles, links)
+    return People(
+        keys,
+        tuple(links),
+        _doubts(links, keys),
+        _groups(ordered, keys),
+        _crowded(links, keys),
+    )
+
+
+def _place(link: Link) -> tuple[Source, Source]:
+    return link.first.source, link.second.source
+
+
+# ── Evidence ─────────────────────────────────────────────────────────────────────────────
+def _faces(profiles: Iterable[Profile]) -> list[list[Profile]]:
+    """Rows that look the same in everything are compared with others as one."""
+    faces: dict[Traits, list[Profile]] = {}
+    for one in profiles:
+        faces.setdefault(one.traits, []).append(one)
+    return list(faces.values())
+
+
+def _weighed(
+    faces: Sequence[Sequence[Profile]], rarity: Rarity, scale: Scale
+) -> dict[Pair, Evidence]:
+    """Every pair that may be one person, and every face that several rows have with itself."""
+    heads = [face[0] for face in faces]
+    several = {(place, place) for place, face in enumerate(faces) if len(face) > 1}
+    weighed = (
+        ((left, right), weigh(heads[left], heads[right], rarity, scale))
+        for left, right in sorted(candidates(heads) | several)
+    )
+    return {pair: evidence for pair, evidence in weighed if evidence is not None}
+
+
+def _without_contradictions(
+    found: Mapping[Pair, Evidence], heads: Sequence[Profile]
+) -> dict[Pair, Evidence]:
+    """A group in which one number stands at two people is asked about as a whole."""
+    root: dict[int, int] = {}
+    for left, right in found:
+        if found[left, right].certainty is Certainty.CERTAIN:
             _join(root, left, right)
-    return People(_keys(ordered, profiles, root), tuple(links))
+    broken = {
+        _head(root, left)
+        for (left, right), evidence in found.items()
+        if evidence.certainty is not Certainty.CERTAIN
+        and _head(root, left) == _head(root, right)
+        and share_number(heads[left], heads[right])
+    }
+    return {
+        (left, right): _asked(evidence)
+        if left != right and _head(root, left) in broken
+        else evidence
+        for (left, right), evidence in found.items()
+    }
 
 
-def _candidates(profiles: list[Profile]) -> set[tuple[int, int]]:
-    """Pairs of rows that share a block. Most blocks hold one row, kept as a bare index."""
-    first: dict[Block, int] = {}
-    shared: dict[Block, list[int]] = {}
-    vague = {block for one in profiles if not one.exact for block in one.near()}
-    for index, one in enumerate(profiles):
-        blocks = one.blocks
-        if vague and one.exact:
-            blocks += [block for block in one.near() if block in vague]
-        for block in blocks:
-            other = first.setdefault(block, index)
-            if other != index:
-                shared.setdefault(block, [other]).append(index)
-    return {pair for block, members in shared.items() for pair in _pairs(block, members)}
+def _asked(evidence: Evidence) -> Evidence:
+    if evidence.certainty is not Certainty.CERTAIN:
+        return evidence
+    return replace(evidence, certainty=Certainty.LIKELY)
 
 
-def _pairs(block: Block, members: list[int]) -> Iterator[tuple[int, int]]:
-    if block[0] == NUMBER or len(members) <= LARGEST_BLOCK:
-        yield from combinations(members, 2)
+def _links(
+    faces: Sequence[Sequence[Profile]], found: Mapping[Pair, Evidence]
+) -> Iterator[Link]:
+    for (left, right), evidence in found.items():
+        ones, others = faces[left], faces[right]
+        if left == right:
+            rows = [(ones[0], other) for other in ones[1:]]
+        else:
+            rows = list(_across(ones, others, evidence))
+        for one, other in rows:
+            first, second = sorted((one.claim, other.claim), key=lambda claim: claim.source)
+            yield Link(first, second, evidence)
 
 
-def _join(root: list[int], left: int, right: int) -> None:
+def _across(
+    ones: Sequence[Profile], others: Sequence[Profile], evidence: Evidence
+) -> Iterator[tuple[Profile, Profile]]:
+    """Every pair when they are few; else each row with the first of the others."""
+    if len(ones) * len(others) <= _FEW and evidence.certainty is not Certainty.CERTAIN:
+        yield from product(ones, others)
+        return
+    yield from ((ones[0], other) for other in others)
+    yield from ((one, others[0]) for one in ones[1:])
+
+
+# ── Decisions ────────────────────────────────────────────────────────────────────────────
+def _join(root: dict[int, int], left: int, right: int) -> None:
     low, high = sorted((_head(root, left), _head(root, right)))
     root[high] = low
 
 
-def _head(root: list[int], index: int) -> int:
-    while root[index] != index:
+def _head(root: dict[int, int], index: int) -> int:
+    while root.setdefault(index, index) != index:
         root[index] = root[root[index]]
         index = root[index]
     return index
 
 
-def _keys(claims: list[Claim], profiles: list[Profile], root: list[int]) -> dict[Source, str]:
+def _keys(profiles: Sequence[Profile], links: Iterable[Link]) -> dict[Source, str]:
     """A person's key is that of the smallest identity among the rows joined."""
-    heads = [_head(root, index) for index in range(len(root))]
+    place = {one.claim.source: at for at, one in enumerate(profiles)}
+    root: dict[int, int] = {}
+    for link in links:
+        if link.certainty is Certainty.CERTAIN:
+            _join(root, place[link.first.source], place[link.second.source])
+    heads = [_head(root, at) for at in range(len(profiles))]
     names: dict[int, str] = {}
     for head, one in zip(heads, profiles, strict=True):
-        names[head] = min(names.get(head, one.identity), one.identity)
+        own = one.identity
+        names[head] = min(names.get(head, own), own)
     digests = {head: _digest(name) for head, name in names.items()}
-    return {claim.source: digests[head] for claim, head in zip(claims, heads, strict=True)}
+    return {one.claim.source: digests[head] for one, head in zip(profiles, heads, strict=True)}
 
 
 def _digest(identity: str) -> str:
     return hashlib.sha256(identity.encode()).hexdigest()[:12]
+
+
+def _groups(
+    claims: Iterable[Claim], keys: Mapping[Source, str]
+) -> tuple[tuple[Claim, ...], ...]:
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        rows[keys[claim.source]].append(claim)
+    return tuple(tuple(group) for group in rows.values() if len(group) > 1)
+
+
+def _doubts(links: Iterable[Link], keys: Mapping[Source, str]) -> tuple[Link, ...]:
+    """One question for two persons, the weightiest; each row of a number with two names."""
+    asked: dict[tuple[str, ...], Link] = {}
+    for link in links:
+        persons = sorted((keys[link.first.source], keys[link.second.source]))
+        if link.certainty is Certainty.CERTAIN or persons[0] == persons[1]:
+            continue
+        own = map(str, _place(link)) if link.evidence.other_name else ()
+        question = (*persons, *own)
+        best = asked.get(question)
+        if best is None or link.evidence.bits > best.evidence.bits:
+            asked[question] = link
+    return tuple(sorted(asked.values(), key=_place))
+
+
+def _crowded(links: Iterable[Link], keys: Mapping[Source, str]) -> frozenset[Source]:
+    """Rows without a number of their own that may be any of many people."""
+    others: dict[Source, set[str]] = defaultdict(set)
+    for link in links:
+        if link.certainty is Certainty.CERTAIN or link.evidence.other_name:
+            continue
+        for one, other in ((link.first, link.second), (link.second, link.first)):
+            others[one.source].add(keys[other.source])
+    return frozenset(source for source, persons in others.items() if len(persons) >= CROWD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from hotro68.core.award import Award, SetAside
@@ -11,9 +12,12 @@ from hotro68.core.catalogue import (
     SAME_NUMBER_OTHER_NAME,
     SEVERAL_SUPPORTS,
 )
+from hotro68.core.claim import Claim
 from hotro68.core.finding import Code, Finding
 from hotro68.core.report import Certainty, Duplicate
+from hotro68.policy.pack import Pack
 from hotro68.settling.people import Link, People
+from hotro68.settling.questions import questions_of
 
 DECISIONS = {
     Certainty.CERTAIN: "đã coi là một người",
@@ -22,47 +26,58 @@ DECISIONS = {
 }
 
 
-def repeated(people: People) -> Iterator[Finding]:
+def repeated(people: People, pack: Pack) -> Iterator[Finding]:
     """For one file: rows to delete, and rows to ask the hamlet about."""
-    for link in people.links:
-        if link.certainty is not Certainty.CERTAIN:
-            yield _asked(link)
-        elif link.first.policy == link.second.policy:
-            data = {"name": link.second.name, "number": link.second.number}
-            yield _at_second(link, LISTED_TWICE, data)
+    yield from doubtful(people, pack)
+    for group in people.groups:
+        firsts: dict[str, Claim] = {}
+        for row in group:
+            first = firsts.setdefault(row.policy, row)
+            if first is not row:
+                yield _listed_twice(first, row, pack)
 
 
-def doubtful(people: People) -> list[Finding]:
-    return [_asked(link) for link in people.doubts]
+def doubtful(people: People, pack: Pack) -> list[Finding]:
+    """Every doubt once: pair by pair, or many in one."""
+    questions = questions_of(people, pack)
+    return [*(_asked(link, pack) for link in questions.pairs), *questions.wholes]
 
 
-def _asked(link: Link) -> Finding:
+def _listed_twice(first: Claim, second: Claim, pack: Pack) -> Finding:
+    data = {"name": second.name, "number": second.number or first.number}
+    return _at_second(first, second, LISTED_TWICE, data, pack)
+
+
+def _asked(link: Link, pack: Pack) -> Finding:
     if link.evidence.other_name:
         shared = {link.first.number, link.first.text("so_giay_to_cu")}
         numbers = {link.second.number, link.second.text("so_giay_to_cu")} & shared - {""}
         data = {"number": min(numbers), "name": link.first.name, "other": link.second.name}
-        return _at_second(link, SAME_NUMBER_OTHER_NAME, data)
+        return _at_second(link.first, link.second, SAME_NUMBER_OTHER_NAME, data, pack)
     data = {
         "name": link.second.name,
         "other": f"{link.first.name} ({link.first.source})",
         "agree": "cùng " + _listed(link.evidence.agree),
         "differ": _listed(link.evidence.differ),
     }
-    return _at_second(link, PERHAPS_ONE_PERSON, data)
+    return _at_second(link.first, link.second, PERHAPS_ONE_PERSON, data, pack)
 
 
 def _listed(labels: Sequence[str]) -> str:
     return ", ".join(labels) or "không có gì"
 
 
-def _at_second(link: Link, code: Code, data: dict[str, str]) -> Finding:
+def _at_second(
+    first: Claim, second: Claim, code: Code, data: Mapping[str, str], pack: Pack
+) -> Finding:
     return Finding(
         code,
-        link.second.cell("so_giay_to"),
+        second.cell("so_giay_to"),
         data,
         field="so_giay_to",
-        value=link.second.number or None,
-        related=(link.first.cell("so_giay_to"),),
+        value=second.number or None,
+        ref=pack.policies[second.policy].once.ref,
+        related=(first.cell("so_giay_to"),),
     )
 
 
@@ -80,16 +95,28 @@ def several_supports(loser: SetAside, award: Award, names: Mapping[str, str]) ->
 
 
 def duplicates(people: People) -> tuple[Duplicate, ...]:
-    """Every pair, certain and doubtful, for the sheet and the JSON."""
-    doubted = {id(link) for link in people.doubts}
-    return tuple(
-        Duplicate(
-            link.certainty,
-            (link.first, link.second),
-            link.evidence.agree,
-            link.evidence.differ,
-            DECISIONS[link.certainty],
-        )
-        for link in people.links
-        if link.certainty is Certainty.CERTAIN or id(link) in doubted
+    """Every person with several rows, and every doubtful pair, for the sheet and the JSON."""
+    inside: dict[str, list[Link]] = defaultdict(list)
+    for link in people.links:
+        if link.certainty is Certainty.CERTAIN:
+            inside[people.keys[link.first.source]].append(link)
+    groups = [_group(rows, inside[people.keys[rows[0].source]]) for rows in people.groups]
+    pairs = [_pair(link) for link in people.doubts]
+    return tuple(sorted((*groups, *pairs), key=lambda one: [m.source for m in one.members]))
+
+
+def _group(rows: tuple[Claim, ...], links: Sequence[Link]) -> Duplicate:
+    """What agrees between all linked rows, and whatever differs between two."""
+    differ = tuple(dict.fromkeys(label for link in links for label in link.evidence.differ))
+    agree = tuple(
+        label
+        for label in links[0].evidence.agree
+        if all(label in link.evidence.agree for link in links)
     )
+    return Duplicate(Certainty.CERTAIN, rows, agree, differ, DECISIONS[Certainty.CERTAIN])
+
+
+def _pair(link: Link) -> Duplicate:
+    members, evidence = (link.first, link.second), link.evidence
+    decision = DECISIONS[link.certainty]
+    return Duplicate(link.certainty, members, evidence.agree, evidence.differ, decision)

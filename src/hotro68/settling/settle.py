@@ -57,7 +57,7 @@ def settle(
         one.choose()
     claims = {key: one.claims for key, one in rounds.items()}
     out = frozenset(source for one in rounds.values() for source in one.set_aside)
-    held = hold_for_identity(people.doubts, claims, table, faulty)
+    held = hold_for_identity(people, claims, table, faulty)
     held += hold_for_business(claims, out, table)
     for doubt in held:
         rounds[people.keys[doubt.claim.source]].hold(doubt)

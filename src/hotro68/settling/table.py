@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hotro68.core.award import Assessment
 from hotro68.core.source import Source
 from hotro68.policy.pack import Group, Pack
+from hotro68.settling.profile import business_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Table:
         """The number that names the business claimed for; empty when there is none."""
         claim = assessment.claim
         business = self.pack.policies[claim.policy].business
-        return claim.text(business.field) if business else ""
+        return business_of(claim.text(business.field)) if business else ""
 
     def once_ref(self, assessment: Assessment) -> str:
         return self.pack.policies[assessment.claim.policy].once.ref

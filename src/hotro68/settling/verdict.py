@@ -83,13 +83,23 @@ def equal_sums(one: Assessment, rival: Assessment, group: Group, names: Names) -
 
 
 def in_doubt_together(one: Assessment, rival: Assessment, group: Group, names: Names) -> Doubt:
-    data = {**_both(one, rival, names), "reason": group.reason}
+    data = {**_together(one, rival, names), "reason": group.reason}
     finding = Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=group.ref)
     return _of_pair(one, rival, finding)
 
 
 def _both(one: Assessment, rival: Assessment, names: Names) -> dict[str, str]:
     return {"policy": names[one.claim.policy], "other": names[rival.claim.policy]}
+
+
+def _together(one: Assessment, rival: Assessment, names: Names) -> dict[str, str]:
+    """Two policies: may one person have both; two rows of one policy: which is right."""
+    if one.claim.policy == rival.claim.policy:
+        doubt = f"dòng nào của «{names[one.claim.policy]}» đúng"
+        return {"doubt": doubt, "todo": "Hỏi thôn, sửa hoặc xóa dòng sai, rồi chạy lại."}
+    both = f"«{names[one.claim.policy]}» và «{names[rival.claim.policy]}»"
+    todo = "Hỏi cơ quan thẩm định cấp trên trước khi chi."
+    return {"doubt": f"có được hưởng cả {both} không", "todo": todo}
 
 
 def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
@@ -116,7 +126,7 @@ def twin_refused(one: Assessment, rival: Assessment, ref: str, names: Names) -> 
 
 
 def _because(reason: str, one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:
-    data = {**_both(one, rival, names), "reason": reason}
+    data = {**_together(one, rival, names), "reason": reason}
     return _of_pair(one, rival, Finding(TOGETHER_IN_DOUBT, one.claim.source, data, ref=ref))
 
 

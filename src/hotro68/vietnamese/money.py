@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from hotro68.vietnamese.numberwords import amount_in_words, figures_and_words
 from hotro68.vietnamese.text import LONGEST_VALUE, clean
 from hotro68.vietnamese.unreadable import Unreadable, Why
 
@@ -27,11 +28,22 @@ _NAMES = "|".join(_UNIT_WORDS)
 _TERM = re.compile(rf"\s*(?P<number>\d[\d.,' ]*?)\s*(?P<unit>{_NAMES})\.?(?![^\W\d_])")
 _TAIL = re.compile(r"\s*(?:(?P<digits>\d{1,3})|(?P<half>rưỡi|ruoi))?\s*")
 _GROUP_DIGITS = 3
+# The units as old fonts leave them beside figures, too short to tell their font alone.
+_OLD_UNITS = {
+    "®ång": "đồng", "ñoàng": "đồng", "®": "đ", "§": "đ", "ñ": "đ",
+    "triöu": "triệu", "trieäu": "triệu", "ngh×n": "nghìn", "nghiøn": "nghìn",
+    "ngµn": "ngàn", "ngaøn": "ngàn", "tû": "tỷ", "tyû": "tỷ",
+}  # fmt: skip
+_OLD_FONTS = re.compile("|".join(_OLD_UNITS))
+
+
+def _in_unicode(found: re.Match[str]) -> str:
+    return _OLD_UNITS[found[0]]
 
 
 @lru_cache(maxsize=1 << 14)
 def _money_in_text(text: str, unit: int) -> int:
-    text = clean(text).lower().lstrip("'’`")
+    text = _OLD_FONTS.sub(_in_unicode, clean(text).lower().lstrip("'’`"))
     if not text or len(text) > LONGEST_VALUE:
         raise Unreadable(Why.NOT_UNDERSTOOD if text else Why.BLANK)
     if _PLAIN.fullmatch(text):
@@ -40,10 +52,24 @@ def _money_in_text(text: str, unit: int) -> int:
         raise Unreadable(Why.NEGATIVE)
     bare = _without_currency(text)
     if any(letter.isalpha() for letter in bare):
-        return _whole(_sum_of_terms(bare))
+        return _worded(text) or _whole(_sum_of_terms(bare))
     # The cell's own "đồng" is nearer than the unit in the heading.
     named = any(letter.isalpha() or letter == "₫" for letter in text)
     return _whole(_number(bare, 1 if named else unit))
+
+
+def _worded(text: str) -> int:
+    """An amount in words, alone or after its figures; 0 when there is none."""
+    both = figures_and_words(text)
+    if both is None:
+        return amount_in_words(text) or 0
+    figures, words = both
+    spelled = amount_in_words(words)
+    if spelled is None:
+        return 0
+    if _money_in_text(figures, 1) != spelled:
+        raise Unreadable(Why.AMBIGUOUS, "số và chữ không khớp nhau")
+    return spelled
 
 
 def parse_money(value: object, unit: int = 1) -> int:

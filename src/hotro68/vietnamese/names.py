@@ -32,11 +32,12 @@ _PARTED = 2
 def tidy_name(text: str) -> str:
     """`  Hộ ông NGUYỄN VĂN  AN ` → `Nguyễn Văn An`; the tone mark stays where it was typed."""
     name = clean(text).replace("Ð", "Đ").replace("ð", "đ").strip(_STRAY)
-    name = _drop_honorific(name)
+    name = without_honorific(name)
     return name if name.istitle() else _SEGMENT.sub(_title, name)
 
 
-def _drop_honorific(name: str) -> str:
+def without_honorific(name: str) -> str:
+    """`Hộ ông Nguyễn Văn An` → `Nguyễn Văn An`."""
     found = _HONORIFIC.match(name)
     if found is None and name.isascii():
         found = _PLAIN_HONORIFIC.match(name)

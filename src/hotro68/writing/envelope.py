@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from hotro68.core.award import Award, Line, SetAside
-from hotro68.core.claim import Claim
+from hotro68.core.claim import WRONG_NUMBER, Claim
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.message import shown
 from hotro68.core.report import (
@@ -37,9 +37,9 @@ __all__ = [
 
 VERSION = 1
 OUTSIDE_FACTS = frozenset(
-    {"ho_ten", "ngay_sinh", "gioi_tinh", "so_giay_to", "thon", "so_tien_de_nghi"}
+    {"ho_ten", "ngay_sinh", "gioi_tinh", "so_giay_to", "thon", "so_tien_de_nghi", WRONG_NUMBER}
 )
-"""Facts that a row gives at its own top level."""
+"""Facts that a row gives at its own top level, or that are no column's."""
 
 
 def validation_json(report: Validation, remarks: Iterable[Finding] = ()) -> Json:

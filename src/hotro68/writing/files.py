@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from hotro68.core.report import FileReport, SheetReport, TableReport
+from hotro68.core.report import FileReport, SheetReport, TableReport, Taken
 
 Json: TypeAlias = dict[str, Any]
 
@@ -33,6 +33,16 @@ def _sheet(sheet: SheetReport) -> Json:
     }
 
 
+def _taken(column: Taken) -> Json:
+    return {
+        "field": column.key,
+        "column": column.letter,
+        "heading": column.heading,
+        "why": column.why,
+        "guessed": not column.sure,
+    }
+
+
 def _table(table: TableReport) -> Json:
     return {
         "policy": table.policy or None,
@@ -41,4 +51,8 @@ def _table(table: TableReport) -> Json:
         "columns": dict(table.columns),
         "unused": list(table.unused),
         "confirmed_by_hamlet": list(table.unlisted),
+        "policy_from": table.policy_from or None,
+        "thon_from": table.hamlet_from or None,
+        "recognised": [_taken(column) for column in table.taken],
+        "told": list(table.told),
     }

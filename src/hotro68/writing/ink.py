@@ -154,6 +154,7 @@ class Page:
         self._spans: list[_Span] = []
         self._breaks: list[int] = []
         self._raised: dict[int, float] = {}
+        self._hidden: tuple[int, int] | None = None
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -223,6 +224,10 @@ class Page:
         """Make a column at least so wide."""
         self._widths[column] = max(width, self._widths.get(column, 0.0))
 
+    def hide(self, columns: tuple[int, int]) -> None:
+        """Do not show the first to the last of `columns`, nor print them."""
+        self._hidden = columns
+
     def raise_row(self, row: int, height: float) -> None:
         """Make a row at least so high."""
         self._raised[row] = height
@@ -257,6 +262,8 @@ class Page:
     def _fit(self) -> None:
         for column, width in enumerate(self.widths):
             self._sheet.set_column(column, column, width)
+        if self._hidden:
+            self._sheet.set_column(*self._hidden, 1, None, {"hidden": True})
         for row, height in self._heights().items():
             self._sheet.set_row(row, height)
 

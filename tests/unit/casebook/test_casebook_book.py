@@ -1,19 +1,27 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 from tests.unit.writing.paper_makers import Someone, a_merge
 
-from hotro68.casebook import book as casebook
+from hotro68.casebook import store
 from hotro68.casebook.book import FILE, FOLDER, Book
+from hotro68.casebook.entry import Stamp, as_text
+from hotro68.casebook.journal import Journal
+from hotro68.casebook.moving import DECISION, MERGE
 from hotro68.core.catalogue import BOOK_UNUSABLE, CANNOT_WRITE
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
+from hotro68.core.report import Merged
 
 MERGED = a_merge(Someone(), Someone("Lý Thị Mẫu", "Thôn Mẫu Hai", "benh", 880_000))
+
+MERGED_KEPT = replace(MERGED, rows=(), persons={}, findings=())
 
 
 def at(work: Path) -> Path:
@@ -72,26 +80,45 @@ def test_a_book_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kept", ["[1,2", "{}", '"x"', '{"ngay":"hôm qua"}'])
 def test_a_result_that_cannot_be_read_back_is_reported(tmp_path: Path, kept: str) -> None:
-    Book(tmp_path).remember(MERGED)
-    with sqlite3.connect(at(tmp_path)) as connection:
-        connection.execute("UPDATE run SET result = ?", (kept,))
+    journal = Journal(tmp_path)
+    journal.add(MERGE, {}, Stamp(date(2021, 8, 1)), kept)
     merged, findings = Book(tmp_path).last_merge()
     assert merged is None
     assert "không đọc lại được" in said(findings)
 
 
-def test_a_decision_without_a_day_is_reported(tmp_path: Path) -> None:
-    Book(tmp_path).remember(MERGED)
-    with sqlite3.connect(at(tmp_path)) as connection:
-        connection.execute("INSERT INTO decision (number, day, by) VALUES ('1', 'mai', '')")
+def test_a_decision_without_its_parts_is_reported(tmp_path: Path) -> None:
+    Journal(tmp_path).add(DECISION, {"so": "1/QĐ"}, Stamp(date(2021, 8, 1)))
     assert Book(tmp_path).decision()[0] is None
-    assert "ngày quyết định" in said(Book(tmp_path).decision()[1])
+    assert "quyết định" in said(Book(tmp_path).decision()[1])
+
+
+def test_a_book_of_the_first_layout_is_carried_over(tmp_path: Path) -> None:
+    at(tmp_path).parent.mkdir()
+    body = as_text(TypeAdapter(Merged).dump_python(MERGED_KEPT))
+    with sqlite3.connect(at(tmp_path)) as connection:
+        connection.executescript(
+            "CREATE TABLE run (id INTEGER PRIMARY KEY, command TEXT, rules TEXT,"
+            " inputs TEXT, result TEXT);"
+            "CREATE TABLE decision (id INTEGER PRIMARY KEY, number TEXT, day TEXT, by TEXT);"
+            " INSERT INTO decision VALUES (1, '5/QĐ', '2021-08-16', 'UBND huyện');"
+            "PRAGMA user_version = 1;"
+        )
+        connection.execute("INSERT INTO run VALUES (1, 'merge', 'r', '{}', ?)", (body,))
+    kept, findings = Book(tmp_path).last_merge()
+    assert findings == []
+    assert kept is not None
+    assert kept.awards == MERGED.awards
+    assert Book(tmp_path).decision()[0] == Decision("5/QĐ", date(2021, 8, 16), "UBND huyện")
+    entries, _ = Journal(tmp_path).entries()
+    assert [(e.number, e.act) for e in entries] == [(1, MERGE), (2, DECISION)]
+    assert all(entry.digest == entry.true_digest for entry in entries)
 
 
 def test_another_run_that_holds_the_book_is_named_as_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(casebook, "PATIENCE", 0.01)
+    monkeypatch.setattr(store, "PATIENCE", 0.01)
     Book(tmp_path).remember(MERGED)
     holder = sqlite3.connect(at(tmp_path), isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

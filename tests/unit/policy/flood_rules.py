@@ -19,14 +19,18 @@ funding: {central_percent: 60, ref: NQ 00/2030/NQ-VD Điều 7}
 posting: {latest_days: 3, ref: NQ 00/2030/NQ-VD Điều 8}
 deadlines:
   - {id: ban-gui, what: Các bản gửi danh sách, before: 2030-09-11, ref: Điều 9}
+bodies:
+  dia-chinh: {name: Địa chính xã, level: xa}
+  ubnd-xa: {name: UBND xã, level: xa}
+  phong-kinh-te: {name: Phòng Kinh tế, level: huyen}
 authority:
 """
 AUTHORITY = """\
   - policy: {policy}
-    lead: Địa chính xã
-    appraise: UBND xã
-    send_to: Phòng Kinh tế
-    decide: UBND xã
+    lead: dia-chinh
+    appraise: [ubnd-xa]
+    send_to: phong-kinh-te
+    decide: ubnd-xa
     ref: NQ 00/2030/NQ-VD Điều 6
     confidence: M
 """
@@ -66,6 +70,7 @@ once: {ref: NQ 00/2030/NQ-VD Điều 4}
 conditions:
   - id: trong-dot-lu
     check: {field: ngay_lu, op: on_or_after, parameter: dau_dot}
+    needs: Bị lũ từ ngày {dau_dot} trở đi.
     otherwise: Bị lũ ngày {ngay_lu}, trước {dau_dot}.
     ref: NQ 00/2030/NQ-VD Điều 1
 parameters:
@@ -90,6 +95,25 @@ name: Hỗ trợ dựng lại nhà sập, trôi
 short: NHASAP
 recognise: {phrases: [nhà sập, dựng lại nhà], columns: [muc_hu_hai]}
 public: {names: true, label: Dựng lại nhà, ref: NQ 00/2030/NQ-VD Điều 8}
+dossier:
+  - {id: don, text: Đơn của chủ hộ, forms: [{number: "01", ref: NQ 00/2030/NQ-VD}], ref: Điều 6}
+  - id: anh
+    text: Ảnh nhà sập
+    when: {field: muc_hu_hai, op: is, value: sap}
+    until: 2030-09-30
+    ref: Điều 6
+filing:
+  by: chủ hộ
+  places: [{id: ban, body: dia-chinh, where: tại nhà văn hóa bản, ref: Điều 6}]
+clock:
+  - id: xem-nha
+    who: dia-chinh
+    what: xem nhà
+    days: 4
+    working: false
+    after: nhan-ho-so
+    ref: Điều 6
+  - {id: xet, who: ubnd-xa, what: quyết định, days: 2, after: xem-nha, ref: Điều 6}
 fields:
   muc_hu_hai:
     type: choice

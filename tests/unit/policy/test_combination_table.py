@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 
+from hotro68.core.message import shown
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
 from hotro68.settling.table import Table
@@ -70,7 +72,22 @@ def test_equal_sums_of_one_cash_regime_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(PACK.policies))
-def test_a_refusing_condition_says_on_a_poster_what_is_needed(name: str) -> None:
-    refusing = [c for c in PACK.policies[name].conditions if c.then == "refuse"]
-    assert refusing or not PACK.policies[name].payout
-    assert [condition.id for condition in refusing if not condition.needs.endswith(".")] == []
+def test_every_condition_says_on_a_poster_what_is_needed(name: str) -> None:
+    conditions = PACK.policies[name].conditions
+    assert any(c.then == "refuse" for c in conditions) or not PACK.policies[name].payout
+    assert [c.id for c in conditions if not c.needs.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", sorted(PACK.policies))
+def test_what_is_needed_takes_its_figures_from_the_rules(name: str) -> None:
+    """A figure copied into a sentence would go on saying what the law no longer does."""
+    policy = PACK.policies[name]
+    figures = {shown(dated.value) for one in policy.parameters.values() for dated in one.values}
+    figures = {figure for figure in figures if len(figure) > 1}
+    told = {c.id: re.sub(r"\{\w+\}", "", c.needs) for c in policy.conditions}
+    assert [
+        (name, figure)
+        for name, words in told.items()
+        for figure in figures
+        if re.search(rf"(?<![\w/]){figure}(?![\w/])", words)
+    ] == []

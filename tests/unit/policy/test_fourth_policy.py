@@ -68,6 +68,7 @@ parameters:
 conditions:
   - id: trong-ky
     check: {field: ngay_nghi, op: on_or_after, parameter: dau_ky}
+    needs: Nghỉ từ ngày {dau_ky} trở đi.
     otherwise: Nghỉ từ {ngay_nghi}, trước {dau_ky}.
     ref: Điều 1
 amount:
@@ -98,10 +99,10 @@ CASES = """\
 """
 AUTHORITY = """
   - policy: nghi-thu
-    lead: Văn hóa - Xã hội xã
-    appraise: UBND xã
-    send_to: Phòng thử
-    decide: UBND huyện
+    lead: van-hoa-xa-hoi
+    appraise: [ubnd-xa]
+    send_to: phong-ldtbxh
+    decide: ubnd-huyen
     ref: Điều 4
     confidence: L
 """

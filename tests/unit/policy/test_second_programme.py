@@ -21,6 +21,7 @@ from hotro68.policy.assess import Rulebook
 from hotro68.policy.cases import load_cases, run_cases
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
+from hotro68.policy.wording import Guide
 from hotro68.writing.papers.payout import payout_papers
 from hotro68.writing.papers.posting import posting_clock, posting_papers
 from hotro68.writing.workbook import consolidated
@@ -68,6 +69,22 @@ def merged(rulebook: Rulebook, tmp_path: Path) -> Merged:
     )
     files = [(path, path.name) for path in lists]
     return merge(files, rulebook, basis_of(rulebook, SETTINGS, None))
+
+
+def test_its_papers_places_and_clocks_are_told_as_its_rules_say(rulebook: Rulebook) -> None:
+    pack = rulebook.pack
+    guide = Guide(pack, pack.policies["nha-sap"], DAY)
+    assert guide.papers() == (
+        "Đơn của chủ hộ (Mẫu số 01 của NQ 00/2030/NQ-VD)",
+        "Khi mức hư hại là sập hoàn toàn: ảnh nhà sập",
+    )
+    assert guide.places() == ("Địa chính xã tại nhà văn hóa bản",)
+    assert guide.steps() == (
+        "Địa chính xã xem nhà: 04 ngày, kể từ ngày nhận đủ hồ sơ (Điều 6)",
+        "UBND xã quyết định: 02 ngày làm việc, kể từ ngày nhận hồ sơ của Địa chính xã (Điều 6)",
+    )
+    later = Guide(pack, pack.policies["nha-sap"], date(2030, 10, 1))
+    assert len(later.papers()) == 1
 
 
 def test_the_programme_loads_and_its_cases_hold(rules: Path, rulebook: Rulebook) -> None:

@@ -50,6 +50,11 @@ def refused(data: bytes, limits: Limits = DEFAULT) -> Code:
         (ods(ods_row("a")), "ods"),
         (xls(["a"]), "xls"),
         (b"a;b\n1;2\n", "csv"),
+        (b"<html><table><tr><td>Stt</td></tr></table></html>", "html"),
+        (b"\xff\xfe" + "<html><table>".encode("utf-16-le"), "html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "html"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:x">', "xml"),
+        (b'<?xml version="1.0"?><ss:Workbook xmlns:ss="urn:x">', "xml"),
         (zipped({"xl/workbook.bin": b"\0"}), "xlsb"),
     ],
 )
@@ -87,11 +92,10 @@ def test_a_text_that_begins_like_a_picture_is_still_text() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"<html><table><tr><td>Stt</td></tr></table></html>",
         b"\xef\xbb\xbf\n <!DOCTYPE html><html>",
+        b"<html><frameset><frame src='a_files/sheet001.htm'></frameset></html>",
         b"\xff\xfe" + "<html>".encode("utf-16-le"),
-        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
-        b"MIME-Version: 1.0\nContent-Type: multipart/related",
+        b'<?xml version="1.0"?><rss><channel/></rss>',
         bytes(5000),
         ole("Something"),
         b"PK\x03\x04 cut off",

@@ -143,13 +143,19 @@ _PACK_FILE = {
             "ref": "KH 00/KH-UBND mục III.3",
         }
     ],
+    "bodies": {
+        "van-hoa-xa-hoi": {"name": "Văn hóa - Xã hội", "level": "xa"},
+        "ubnd-xa": {"name": "UBND xã", "level": "xa"},
+        "phong-ldtbxh": {"name": "Phòng LĐTBXH", "level": "huyen"},
+        "ubnd-huyen": {"name": "UBND huyện", "level": "huyen"},
+    },
     "authority": [
         {
             "policy": "lao-dong-tu-do",
-            "lead": "Văn hóa - Xã hội",
-            "appraise": "UBND xã",
-            "send_to": "Phòng LĐTBXH",
-            "decide": "UBND huyện",
+            "lead": "van-hoa-xa-hoi",
+            "appraise": ["ubnd-xa"],
+            "send_to": "phong-ldtbxh",
+            "decide": "ubnd-huyen",
             "ref": "KH 00/KH-UBND mục VI.1",
             "confidence": "M",
         }

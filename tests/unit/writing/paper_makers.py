@@ -110,7 +110,10 @@ def a_policy(slug: str, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - as 
         "recognise": {"phrases": [slug]},
         "once": {"ref": "Điều 1"},
         "public": {"names": True, "label": "Lao động tự do", "ref": "Điều 1"},
-        "dossier": ["Giấy đề nghị theo mẫu", "Bản sao CMND/CCCD"],
+        "dossier": [
+            {"id": "de-nghi", "text": "Giấy đề nghị theo mẫu", "ref": "Điều 13"},
+            {"id": "giay-to", "text": "Bản sao CMND/CCCD", "ref": "Điều 13"},
+        ],
         "fields": {"so_ngay": {"type": "integer", "label": "Số ngày mất việc"}},
         "parameters": {
             "muc": {
@@ -128,6 +131,7 @@ def a_policy(slug: str, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - as 
             {
                 "id": "du-ngay",
                 "check": {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"},
+                "needs": "Mất việc từ {du_ngay} ngày trở lên.",
                 "otherwise": "Mới mất việc {so_ngay} ngày, cần từ {du_ngay} ngày.",
                 "ref": "Điều 2",
             }
@@ -179,13 +183,19 @@ def a_pack(**changes: Any) -> Pack:  # noqa: ANN401 - as a file has it
         "deadlines": [
             {"id": "nop", "what": "Nộp danh sách", "before": date(2021, 9, 1), "ref": "Điều 11"}
         ],
+        "bodies": {
+            "ubnd-xa": {"name": "UBND xã", "level": "xa"},
+            "van-hoa-xa-hoi": {"name": "Văn hóa - Xã hội xã", "level": "xa"},
+            "phong-lao-dong": {"name": "Phòng Lao động huyện", "level": "huyen"},
+            "ubnd-huyen": {"name": "UBND huyện", "level": "huyen"},
+        },
         "authority": [
             {
                 "policy": "tu-do",
-                "appraise": "UBND xã",
-                "send_to": "Phòng Lao động huyện",
-                "decide": "UBND huyện",
-                "lead": "Văn hóa - Xã hội xã",
+                "appraise": ["ubnd-xa"],
+                "send_to": "phong-lao-dong",
+                "decide": "ubnd-huyen",
+                "lead": "van-hoa-xa-hoi",
                 "ref": "Điều 12",
                 "confidence": "H",
             }

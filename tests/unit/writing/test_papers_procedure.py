@@ -39,8 +39,16 @@ def pack_with(check: Mapping[str, object] | None, **condition: object) -> Pack:
         },
         "tu_ngay": {"type": "date", "label": "Mất việc từ ngày"},
     }
-    whole = {"id": "x", "check": check, "otherwise": "Không được.", "ref": "Điều 2"}
-    policy = a_policy("tu-do", fields=fields, conditions=[{**whole, **condition}])
+    whole = {
+        "id": "x",
+        "check": check,
+        "needs": "Mất việc từ {du_ngay} ngày trở lên.",
+        "otherwise": "Không được.",
+        "ref": "Điều 2",
+    }
+    amount = condition.pop("amount", None)
+    more = {} if amount is None else {"amount": amount}
+    policy = a_policy("tu-do", fields=fields, conditions=[{**whole, **condition}], **more)
     return a_pack(policies={"tu-do": policy})
 
 
@@ -49,56 +57,36 @@ def pack_with(check: Mapping[str, object] | None, **condition: object) -> Pack:
     [
         (
             {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"},
-            "Số ngày mất việc: từ 15 ngày trở lên",
+            "số ngày mất việc từ 15 ngày trở lên",
         ),
-        ({"field": "so_ngay", "op": "above", "value": "0"}, "Số ngày mất việc: từ 1 trở lên"),
-        ({"field": "co_bhxh", "op": "is", "value": "true"}, "Có BHXH bắt buộc"),
+        ({"field": "so_ngay", "op": "above", "value": "0"}, "số ngày mất việc từ 1 trở lên"),
+        ({"field": "co_bhxh", "op": "is", "value": "true"}, "có BHXH bắt buộc"),
         (
             {"field": "co_bhxh", "op": "is", "value": "false"},
-            "Không thuộc trường hợp «có BHXH bắt buộc»",
+            "không thuộc trường hợp «có BHXH bắt buộc»",
         ),
-        ({"field": "dien", "op": "one_of", "values": ["a", "F0"]}, "Diện: loại một hoặc F0"),
+        ({"field": "dien", "op": "one_of", "values": ["a", "F0"]}, "diện là loại một hoặc F0"),
         (
             {"field": "tu_ngay", "op": "before", "value": "01/05/2021"},
-            "Mất việc từ ngày: trước ngày 01/05/2021",
+            "mất việc từ ngày trước ngày 01/05/2021",
         ),
     ],
 )
-def test_a_condition_is_said_as_what_must_be(check: dict[str, object], said: str) -> None:
-    assert reader(pack_with(check)).required() == (f"{said} (Điều 2).",)
+def test_the_case_of_an_amount_is_said_in_words(check: dict[str, object], said: str) -> None:
+    line = {"label": "Thêm", "add": "muc", "when": check}
+    pack = pack_with(NO_INSURANCE, amount={"chung": [line]})
+    assert reader(pack).amounts() == (f"Thêm: 1.500.000 đồng, khi {said}.",)
 
 
-def test_the_words_of_the_rules_go_before_words_made_from_the_checks() -> None:
-    check = {"field": "co_bhxh", "op": "is", "value": "false"}
-    pack = pack_with(check, needs="Mất việc từ {du_ngay} ngày trở lên.")
-    assert reader(pack).required() == ("Mất việc từ 15 ngày trở lên (Điều 2).",)
+NO_INSURANCE = {"field": "co_bhxh", "op": "is", "value": "false"}
 
 
-def test_a_condition_that_sends_to_a_person_is_told_once_the_rules_have_words_for_it() -> None:
-    check = {"field": "co_bhxh", "op": "is", "value": "false"}
-    silent = reader(pack_with(check, then="ask"))
-    assert (silent.required(), silent.doubtful()) == ((), ("Không được (Điều 2).",))
-    told = reader(pack_with(check, then="ask", needs="Không đóng BHXH."))
-    assert (told.required(), told.doubtful()) == (("Không đóng BHXH (Điều 2).",), ())
-
-
-def test_a_condition_with_a_when_says_so() -> None:
-    check = {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"}
-    when = {"field": "co_bhxh", "op": "is", "value": "false"}
-    (said,) = reader(pack_with(check, when=when)).required()
-    assert said.startswith(
-        "Nếu không thuộc trường hợp «có BHXH bắt buộc» thì: số ngày mất việc"
-    )
-
-
-def test_none_of_several_is_one_sentence() -> None:
-    checks = [
-        {"field": "co_bhxh", "op": "is", "value": "true"},
-        {"field": "dien", "op": "is", "value": "F0"},
-    ]
-    pack = pack_with(None, none_of=checks)
-    (said,) = reader(pack).required()
-    assert said == "Không thuộc trường hợp: có BHXH bắt buộc; hoặc diện: F0 (Điều 2)."
+@pytest.mark.parametrize("then", ["refuse", "ask"])
+def test_a_condition_is_told_as_what_must_be_also_one_that_only_asks(then: str) -> None:
+    found = reader(pack_with(NO_INSURANCE, then=then))
+    told = ("Mất việc từ 15 ngày trở lên (Điều 2).",)
+    expected = (told, ()) if then == "refuse" else ((), told)
+    assert (found.required(), found.doubtful()) == expected
 
 
 def test_a_condition_not_yet_in_force_is_not_posted() -> None:
@@ -106,14 +94,6 @@ def test_a_condition_not_yet_in_force_is_not_posted() -> None:
     pack = pack_with(check, since=date(2021, 11, 6))
     assert reader(pack).required() == ()
     assert len(reader(pack, date(2021, 11, 6)).required()) == 1
-
-
-def test_what_a_person_decides_stands_apart_with_gaps_for_the_facts() -> None:
-    check = {"field": "so_ngay", "op": "at_least", "parameter": "du_ngay"}
-    text = "Mới mất việc {so_ngay} ngày, dưới {du_ngay} ngày."
-    found = reader(pack_with(check, then="ask", otherwise=text))
-    assert found.required() == ()
-    assert found.doubtful() == ("Mới mất việc … ngày, dưới 15 ngày (Điều 2).",)
 
 
 def test_an_amount_tells_its_figure_its_measure_and_its_case() -> None:
@@ -131,7 +111,7 @@ def test_an_amount_tells_its_figure_its_measure_and_its_case() -> None:
     per_day = "Mỗi ngày: 1.500.000 đồng × số ngày mất việc, tối đa 15 ngày."
     assert reader(pack).amounts() == (per_day,)
     later = reader(pack, date(2021, 11, 6)).amounts()
-    assert later == (per_day, "Thêm: 1.500.000 đồng, khi số ngày mất việc: dưới 3.")
+    assert later == (per_day, "Thêm: 1.500.000 đồng, khi số ngày mất việc dưới 3.")
 
 
 def test_a_poster_says_what_it_said_before() -> None:

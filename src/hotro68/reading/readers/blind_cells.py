@@ -32,7 +32,7 @@ def blind_cells(package: Package) -> dict[str, BlindCells]:
     with ZipFile(BytesIO(package.data)) as archive:
         parts = {part: _in_part(archive.read(part)) for part in package.blind}
         return {
-            name: parts[part] for name, part in _sheet_parts(archive).items() if part in parts
+            name: parts[part] for name, part in sheet_parts(archive).items() if part in parts
         }
 
 
@@ -46,10 +46,18 @@ def _in_part(xml: bytes) -> BlindCells:
 
 
 def _note(found: BlindCells, attributes: bytes, cell: ErrorCell) -> None:
+    place = place_of(attributes)
+    if place:
+        found[place] = cell
+
+
+def place_of(attributes: bytes) -> tuple[int, int] | None:
+    """Row and column of a cell, from 0."""
     reference = _REFERENCE.search(attributes)
-    if reference:
-        letters, digits = reference.groups()
-        found[int(digits) - 1, _column(letters)] = cell
+    if reference is None:
+        return None
+    letters, digits = reference.groups()
+    return int(digits) - 1, _column(letters)
 
 
 def _column(letters: bytes) -> int:
@@ -59,12 +67,21 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _sheet_parts(archive: ZipFile) -> dict[str, str]:
+def relations_of(archive: ZipFile, part: str) -> dict[str, str]:
+    """Id → target; nothing when there is no such part of relations."""
+    if part not in archive.namelist():
+        return {}
+    relations = _attributes(_RELATIONSHIP, archive.read(part))
+    return {item.get("Id", ""): item.get("Target", "") for item in relations}
+
+
+def sheet_parts(archive: ZipFile) -> dict[str, str]:
     """Sheet name → zip part, the way the workbook's relations tell it."""
-    relations = _attributes(_RELATIONSHIP, archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {item.get("Id", ""): item.get("Target", "") for item in relations}
+    targets = relations_of(archive, "xl/_rels/workbook.xml.rels")
     sheets = _attributes(_SHEET, archive.read("xl/workbook.xml"))
-    return {item.get("name", ""): _part(targets.get(item.get("id", ""), "")) for item in sheets}
+    return {
+        item.get("name", ""): part_of(targets.get(item.get("id", ""), "")) for item in sheets
+    }
 
 
 def _attributes(tag: re.Pattern[bytes], xml: bytes) -> list[dict[str, str]]:
@@ -75,5 +92,5 @@ def _attributes(tag: re.Pattern[bytes], xml: bytes) -> list[dict[str, str]]:
     ]
 
 
-def _part(target: str) -> str:
+def part_of(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"

@@ -17,7 +17,7 @@ from hotro68.core.catalogue import (
     FILE_NOT_A_LIST,
     FILE_TOO_LARGE,
 )
-from hotro68.reading.book import Limits, Package, Row, Sheet, trimmed
+from hotro68.reading.book import Limits, Package, Row, Sheet, text_cell, trimmed
 from hotro68.reading.refusal import Refusal
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -114,7 +114,7 @@ def _records(text: str, name: str) -> Iterator[Row]:
         raise Refusal(FILE_DAMAGED, "nội dung chỉ là chữ thường, không có cột")
     try:
         for record in _split(body, delimiter or ","):
-            yield [value or None for value in record]
+            yield [text_cell(value) for value in record]
     except csv.Error as error:
         raise Refusal(FILE_TOO_LARGE, "có ô dài quá mức, có thể thiếu dấu nháy đóng") from error
 

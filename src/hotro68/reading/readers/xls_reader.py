@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from io import StringIO
+from math import inf
 from typing import Any, TypeAlias
 
 import xlrd
@@ -21,10 +22,11 @@ from hotro68.reading.book import (
     Visibility,
     trimmed,
 )
+from hotro68.reading.readers.numbers import plain_number
+from hotro68.reading.readers.xls_marks import xls_marks
 from hotro68.reading.refusal import Refusal
 
 _VISIBILITY: dict[int, Visibility] = {0: "visible", 1: "hidden", 2: "very-hidden"}
-_EXACT = 1e15
 # xlrd finds merged cells only together with the formats; a file with broken formats still has
 # its cells, and Excel opens many files that xlrd calls corrupt.
 _ATTEMPTS: tuple[dict[str, bool], ...] = (
@@ -45,6 +47,7 @@ def read_xls(package: Package, limits: Limits) -> Iterator[Sheet]:
             trimmed(_row(sheet, row, convert) for row in range(sheet.nrows)),
             _VISIBILITY.get(sheet.visibility, "hidden"),
             _merged(sheet),
+            xls_marks(book, sheet),
         )
 
 
@@ -82,7 +85,7 @@ def _conversions(datemode: int) -> dict[int, _Convert]:
         xlrd.XL_CELL_EMPTY: _nothing,
         xlrd.XL_CELL_BLANK: _nothing,
         xlrd.XL_CELL_TEXT: lambda value: value or None,
-        xlrd.XL_CELL_NUMBER: _number,
+        xlrd.XL_CELL_NUMBER: plain_number,
         xlrd.XL_CELL_DATE: lambda value: _day(value, datemode),
         xlrd.XL_CELL_BOOLEAN: bool,
         xlrd.XL_CELL_ERROR: _error,
@@ -94,19 +97,14 @@ def _nothing(value: object) -> Cell:
     return None
 
 
-def _number(value: float) -> Cell:
-    whole = value.is_integer() and -_EXACT < value < _EXACT
-    return int(value) if whole else value
-
-
 def _day(value: float, datemode: int) -> Cell:
     """A number that only looks like a date (too large, negative) stays a number."""
-    if value < 0:
-        return _number(value)
+    if not 0 <= value < inf:
+        return plain_number(value)
     try:
         moment = xlrd.xldate_as_datetime(value, datemode)
     except (ValueError, OverflowError, xlrd.xldate.XLDateError):
-        return _number(value)
+        return plain_number(value)
     assert isinstance(moment, datetime)
     if 0 <= value < 1:
         return str(moment.time().replace(microsecond=0))

@@ -8,11 +8,12 @@ from datetime import date
 
 from hotro68.core.message import names_in, render, shown
 from hotro68.policy.pack import Pack
-from hotro68.policy.schema import AmountLine, Check, Condition, Parameter, Policy
+from hotro68.policy.schema import AmountLine, Condition, Parameter, Policy
+from hotro68.policy.strict import Check
 from hotro68.vietnamese.numbers import grouped
 
 _WORDS = {
-    "is": "{}",
+    "is": "là {}",
     "is_not": "khác «{}»",
     "at_least": "từ {} trở lên",
     "at_most": "không quá {}",
@@ -24,7 +25,7 @@ _WORDS = {
     "after": "sau ngày {}",
 }
 _YES_NO = {"true": True, "false": False}
-_BETWEEN = {"any": "; hoặc ", "all": "; và ", "none": "; hoặc "}
+_BETWEEN = {"any": "; hoặc ", "all": "; và "}
 _DAY_UNIT = "ngày tháng năm"
 _UNKNOWN = "…"
 
@@ -39,41 +40,24 @@ class Reader:
 
     def required(self) -> tuple[str, ...]:
         """What a claim must meet, or is refused."""
-        demands = (self._demand(one) for one in self._conditions() if self._told_openly(one))
-        return tuple(filter(None, demands))
+        return self._demands("refuse")
 
     def doubtful(self) -> tuple[str, ...]:
-        """What is sent to a person to decide."""
-        doubts = (one for one in self._conditions() if not self._told_openly(one))
-        return tuple(self._doubt(one) for one in doubts)
+        """What a claim must meet, or is sent to a person to decide."""
+        return self._demands("ask")
 
     def amounts(self) -> tuple[str, ...]:
         lines = (line for line in self.policy.lines if line.in_force(self.day))
         return tuple(filter(None, map(self._amount, lines)))
 
-    def _conditions(self) -> list[Condition]:
-        return [one for one in self.policy.conditions if one.in_force(self.day)]
+    def _demands(self, then: str) -> tuple[str, ...]:
+        asked = (one for one in self.policy.conditions if one.then == then)
+        return tuple(self._told(one.needs, one.ref) for one in asked if self._counts(one))
 
-    def _told_openly(self, condition: Condition) -> bool:
-        """Also a condition that only sends to a person, once the rules have words for it."""
-        return condition.then == "refuse" or bool(condition.needs)
-
-    def _demand(self, condition: Condition) -> str:
-        """As the rules tell it; built from the checks where they do not."""
-        if condition.needs:
-            return self._told(condition.needs, condition.ref)
-        said = self._joined(condition.checks, _BETWEEN[condition.kind])
-        if not said:
-            return ""
-        if condition.kind == "none":
-            said = f"Không thuộc trường hợp: {_lowered(said)}"
-        if condition.when and condition.when.in_force(self.day):
-            said = f"Nếu {_lowered(self._check(condition.when))} thì: {_lowered(said)}"
-        return f"{said} ({condition.ref})."
-
-    def _doubt(self, condition: Condition) -> str:
-        """The sentence the rules hold, with a gap where a claim's own fact would stand."""
-        return self._told(condition.otherwise, condition.ref)
+    def _counts(self, condition: Condition) -> bool:
+        """Whether the condition is in force, with something that it asks."""
+        asks = any(check.in_force(self.day) for check in condition.checks)
+        return asks and condition.in_force(self.day)
 
     def _told(self, template: str, ref: str) -> str:
         figures = {name: self._figure(name) for name in names_in(template)}
@@ -92,12 +76,13 @@ class Reader:
     def _check(self, check: Check) -> str:
         label = self._label(check.field)
         if check.op != "is" or check.value not in _YES_NO:
-            return f"{label}: {self._wanted(check)}"
+            return f"{label} {self._wanted(check)}"
         return label if _YES_NO[check.value] else f"Không thuộc trường hợp «{_lowered(label)}»"
 
     def _wanted(self, check: Check) -> str:
         if check.values is not None:
-            return " hoặc ".join(self._choice(check.field, value) for value in check.values)
+            choices = (self._choice(check.field, value) for value in check.values)
+            return f"là {' hoặc '.join(choices)}"
         if check.parameter is not None:
             wanted = self._measured(check.parameter)
         else:
@@ -113,7 +98,7 @@ class Reader:
     def _choice(self, field: str, value: str) -> str:
         spec = self.pack.fields_of(self.policy.id).get(field)
         wording = next(iter(spec.choices.get(value, ())), value) if spec else value
-        return value if wording.casefold() == value.casefold() else wording
+        return value if wording.casefold() == value.casefold() or wording.isdigit() else wording
 
     def _measured(self, name: str) -> str:
         """A figure of the law with its unit."""

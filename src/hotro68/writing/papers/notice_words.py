@@ -104,7 +104,11 @@ def word_posting(posting: Posting, basis: Basis, pack: Pack, office: Office) -> 
         amount=grouped(posting.amount),
         in_words=f"Bằng chữ: {money_in_words(posting.amount)}.",
         closing=_closing(posting, pack, office),
-        notes=(*_privacy_notes(posting), *map(sentence, basis.notes)),
+        notes=(
+            *_articles(posting, pack),
+            *_privacy_notes(posting),
+            *map(sentence, basis.notes),
+        ),
         recipients=_recipients(posting, office),
         signature=chair(office),
     )
@@ -231,6 +235,21 @@ def _last_day(notice: Notice, pack: Pack) -> str:
         f"Niêm yết {long_date(notice.posted_on)}; chậm nhất là {long_date(last)} "
         f"({days:02} ngày, kể từ ngày Quyết định được ban hành)."
     )
+
+
+def _articles(posting: Posting, pack: Pack) -> Iterable[str]:
+    """Under which article the sums stand, a policy of the list after another."""
+    sections = posting.sections
+    listed = {row.policy_label for section in sections for row in section.rows}
+    listed |= {count.policy_label for section in sections for count in section.counts}
+    articles = {
+        policy.public.label: policy.legal.article
+        for policy in pack.policies.values()
+        if policy.public.label in listed
+    }
+    if articles:
+        parts = "; ".join(f"{label} ({article})" for label, article in articles.items())
+        yield f"Căn cứ tính tiền: {parts}."
 
 
 def _privacy_notes(posting: Posting) -> Iterable[str]:

@@ -86,7 +86,7 @@ class PayoutSheet:
 
 def word_payout(payout: Payout, basis: Basis, pack: Pack) -> PayoutSheet:
     office, decision = payout.office, payout.decision
-    lines = _lines(payout, basis)
+    lines = _lines(payout, basis, pack)
     attached = _attached(decision)
     subjects = (
         f"Theo {pack.file.short_title}",
@@ -114,9 +114,13 @@ def _attached(decision: Decision | None) -> str:
     return f"(Kèm theo {decision_line(decision)})"
 
 
-def _lines(payout: Payout, basis: Basis) -> tuple[str, ...]:
-    """The sums by policy, and what every output must say."""
-    parts = "; ".join(f"{part.policy} {grouped(part.amount)} đồng" for part in payout.parts)
+def _lines(payout: Payout, basis: Basis, pack: Pack) -> tuple[str, ...]:
+    """The sums by policy with their articles, and what every output must say."""
+    articles = {policy.short: policy.legal.article for policy in pack.policies.values()}
+    parts = "; ".join(
+        f"{part.policy} {grouped(part.amount)} đồng ({articles[part.policy]})"
+        for part in payout.parts
+    )
     return (f"Trong đó: {parts}.", *(f"Ghi chú: {sentence(note)}" for note in basis.notes))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from hotro68.core.office import Office
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
+from hotro68.policy.wording import Guide
 from hotro68.writing.papers.conditions import Reader
 from hotro68.writing.papers.letterhead import (
     Letterhead,
@@ -64,15 +65,16 @@ def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> Pro
 def _topics(reader: Reader, office: Office) -> Iterator[Topic]:
     """Numbered as they come; a topic with nothing to say is left out."""
     policy, pack = reader.policy, reader.pack
+    guide = Guide(pack, policy, reader.day)
     found = (
         ("Căn cứ", (f"{policy.legal.article}.",)),
         ("Điều kiện được hỗ trợ", reader.required()),
-        ("Trường hợp phải xem xét thêm", reader.doubtful()),
+        ("Điều kiện được xem xét thêm khi chưa đạt", reader.doubtful()),
         ("Mức hỗ trợ", reader.amounts()),
         ("Nguyên tắc", tuple(_principles(policy, pack))),
-        ("Hồ sơ", tuple(f"{paper.rstrip('.')}." for paper in policy.dossier)),
-        ("Nơi nộp hồ sơ và thẩm quyền", tuple(_offices(policy, pack, office))),
-        ("Thời hạn", tuple(_deadlines(pack))),
+        ("Hồ sơ", tuple(f"{paper.rstrip('.')}." for paper in guide.papers())),
+        ("Nơi nộp hồ sơ và thẩm quyền", tuple(_offices(guide, office))),
+        ("Thời hạn", tuple(_deadlines(guide))),
     )
     said = [(heading, items) for heading, items in found if items]
     for number, (heading, items) in enumerate(said, start=1):
@@ -86,17 +88,32 @@ def _principles(policy: Policy, pack: Pack) -> Iterator[str]:
             yield f"{group.reason[:1].upper()}{group.reason[1:].rstrip('.')} ({group.ref})."
 
 
-def _offices(policy: Policy, pack: Pack, office: Office) -> Iterator[str]:
-    authority = pack.authority_of(policy.id)
-    elsewhere = authority.file_at if authority else ""
-    yield f"Nộp hồ sơ tại {elsewhere or committee(office)}."
-    if authority:
-        yield f"Đầu mối: {authority.lead}."
-        yield f"Thẩm định: {authority.appraise}; nơi nhận danh sách: {authority.send_to}."
-        yield f"Quyết định phê duyệt: {authority.decide} ({authority.ref})."
+def _offices(guide: Guide, office: Office) -> Iterator[str]:
+    yield from _filed(guide, office)
+    roles = guide.pack.roles_of(guide.policy.id)
+    if roles:
+        assist = f"; phối hợp: {roles.assist}" if roles.assist else ""
+        yield f"Đầu mối: {roles.lead}{assist}."
+        yield f"Thẩm định: {roles.appraise}; nơi nhận danh sách: {roles.send_to}."
+        yield f"Quyết định phê duyệt: {roles.decide} ({roles.ref})."
 
 
-def _deadlines(pack: Pack) -> Iterator[str]:
+def _filed(guide: Guide, office: Office) -> Iterator[str]:
+    filing = guide.policy.filing
+    if not filing.needed:
+        yield "Không phải nộp hồ sơ."
+        return
+    if filing.by:
+        yield f"Người nộp hồ sơ: {filing.by}."
+    places = "; hoặc ".join(guide.places() or (committee(office),))
+    yield f"Nộp hồ sơ tại {places}."
+
+
+def _deadlines(guide: Guide) -> Iterator[str]:
+    pack = guide.pack
+    if told := guide.last_day_told():
+        yield f"{told}."
+    yield from (f"{step}." for step in guide.steps())
     for deadline in pack.file.deadlines:
         yield f"{deadline.what}: trước {long_date(deadline.before)} ({deadline.ref})."
     posting = pack.file.posting

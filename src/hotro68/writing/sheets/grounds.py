@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hotro68.core.report import FileReport
-from hotro68.policy.pack import Authority, LegalText
+from hotro68.policy.pack import LegalText, Roles
 from hotro68.writing.ink import Page
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.brief import Brief, Order
@@ -98,7 +98,7 @@ def _rule_order(brief: Brief) -> Callable[[tuple[str, str, str]], Order]:
 
 
 def _draw_authority(page: Page, brief: Brief, row: int) -> int:
-    columns: tuple[Column[Authority], ...] = (
+    columns: tuple[Column[Roles], ...] = (
         Column("STT", Kind.ORDER),
         Column("Chính sách", Kind.TEXT, lambda who: brief.policy(who.policy).name, _NARROW),
         Column("Thẩm định", Kind.TEXT, lambda who: who.appraise, _NARROW),
@@ -106,7 +106,7 @@ def _draw_authority(page: Page, brief: Brief, row: int) -> int:
         Column("Gửi danh sách đến", Kind.TEXT, lambda who: who.send_to, _WIDE),
         Column("Căn cứ", Kind.TEXT, lambda who: who.ref, 26),
     )
-    known = [brief.pack.authority_of(policy) for policy in brief.paid_policies]
+    known = [brief.pack.roles_of(policy) for policy in brief.paid_policies]
     grid = Grid(page, columns, row)
     grid.band("III. Ai thẩm định, ai quyết định")
     grid.head()

@@ -244,7 +244,14 @@ def _ledger_line(file: FileReport, claims: int) -> str:
         ledger.update(sheet.ledger)
     data = ledger[RowKind.DATA]
     verdict = "khớp" if data == claims else f"LỆCH {abs(data - claims)} dòng"
-    return f"{words.ledger_words(ledger)}; vào tổng hợp {claims} dòng: {verdict}"
+    line = f"{words.ledger_words(ledger)}; vào tổng hợp {claims} dòng: {verdict}"
+    return "; ".join((line, *_told(file)))
+
+
+def _told(file: FileReport) -> Iterable[str]:
+    """What a person had said of the columns: whoever reads the sums must know it."""
+    tables = (table for sheet in file.sheets for table in sheet.tables)
+    return dict.fromkeys(told for table in tables for told in table.told)
 
 
 def _ties(brief: Brief, written: Mapping[str, int]) -> list[tuple[str, str]]:

@@ -1,0 +1,139 @@
+"""The journal of one work folder: entries added at the end and never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hotro68.casebook.entry import START, Entry, Stamp, digest_of, from_text
+from hotro68.casebook.moving import insert, keep_body
+from hotro68.casebook.seal import Seal, file_digest, write_seal
+from hotro68.casebook.store import FILE, FOLDER, PATIENCE, BusyBookError, opened, trouble
+from hotro68.core.finding import Finding
+
+UNDO = "hoantac"
+LOCK = "khoa"
+
+
+class Journal:
+    """Every method says what went wrong instead of raising."""
+
+    def __init__(self, work: Path) -> None:
+        self.folder = work / FOLDER
+        self.path = self.folder / FILE
+
+    @contextmanager
+    def held(self) -> Iterator[list[Finding]]:
+        """Hold the work folder for one step; a finding when another run holds it.
+
+        A step reads the state and then adds to it: nobody may come in between.
+        """
+        from filelock import FileLock, Timeout
+
+        try:
+            self.folder.mkdir(exist_ok=True)
+            lock = FileLock(self.folder / LOCK, timeout=PATIENCE)
+            lock.acquire()
+        except Timeout:
+            yield [trouble(BusyBookError())]
+            return
+        except OSError as error:
+            yield [trouble(error)]
+            return
+        try:
+            yield []
+        finally:
+            lock.release()
+            self._leave_no_empty_folder()
+
+    def _leave_no_empty_folder(self) -> None:
+        """A step that could not be done leaves nothing behind in a folder without a book."""
+        if not self.path.exists():
+            with suppress(OSError):
+                (self.folder / LOCK).unlink()
+                self.folder.rmdir()
+
+    def add(
+        self, act: str, data: Mapping[str, Any], stamp: Stamp, body: str = ""
+    ) -> tuple[Entry | None, list[Finding]]:
+        """Add an entry; body: a long text kept beside it under its digest, `data["result"]`."""
+        try:
+            self.folder.mkdir(exist_ok=True)
+            with opened(self.path) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                entry = self._next(connection, act, _with_body(data, body), stamp)
+                write_seal(self.folder, Seal(entry.number, entry.digest))
+                if body:
+                    keep_body(connection, body)
+                insert(connection, entry)
+                connection.commit()
+            write_seal(self.folder, Seal(entry.number, entry.digest, file_digest(self.path)))
+        except (OSError, sqlite3.Error) as error:
+            return None, [trouble(error)]
+        return entry, []
+
+    def _next(
+        self, connection: sqlite3.Connection, act: str, data: Mapping[str, Any], stamp: Stamp
+    ) -> Entry:
+        last = connection.execute(
+            "SELECT number, digest FROM entry ORDER BY number DESC"
+        ).fetchone()
+        number, previous = last or (0, START)
+        return Entry(number + 1, stamp, act, data, previous).sealed()
+
+    def entries(self) -> tuple[tuple[Entry, ...], list[Finding]]:
+        """Every entry in order, the undone ones too."""
+        rows, findings = self.rows("SELECT * FROM entry ORDER BY number")
+        try:
+            return tuple(_entry(row) for row in rows), findings
+        except (ValueError, TypeError, KeyError) as error:
+            return (), [trouble(sqlite3.DatabaseError(error))]
+
+    def standing(self) -> tuple[tuple[Entry, ...], list[Finding]]:
+        """The entries that count: neither undone nor an undoing."""
+        entries, findings = self.entries()
+        return standing(entries), findings
+
+    def last(self, act: str) -> tuple[Entry | None, list[Finding]]:
+        """The newest standing entry of an act."""
+        entries, findings = self.standing()
+        return next((e for e in reversed(entries) if e.act == act), None), findings
+
+    def body(self, digest: str) -> tuple[str, list[Finding]]:
+        """The long text of an entry; empty with a finding when it is gone or changed."""
+        rows, findings = self.rows("SELECT text FROM body WHERE digest=?", (digest,))
+        text: str = rows[0][0] if rows else ""
+        if not findings and digest_of(text) != digest:
+            return "", [trouble(sqlite3.DatabaseError(digest))]
+        return text, findings
+
+    def rows(
+        self, query: str, values: tuple[str, ...] = ()
+    ) -> tuple[list[tuple[Any, ...]], list[Finding]]:
+        try:
+            if not self.path.exists():
+                return [], []
+            with opened(self.path) as connection:
+                return connection.execute(query, values).fetchall(), []
+        except (OSError, sqlite3.Error) as error:
+            return [], [trouble(error)]
+
+
+def standing(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    undone = {entry.data.get("buoc") for entry in entries if entry.act == UNDO}
+    return tuple(e for e in entries if e.act != UNDO and e.number not in undone)
+
+
+def _with_body(data: Mapping[str, Any], body: str) -> Mapping[str, Any]:
+    return {**data, "result": digest_of(body)} if body else data
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, day, who, act, data, previous, digest = row
+    return Entry(
+        number, Stamp(date.fromisoformat(day), who), act, from_text(data), previous, digest
+    )

@@ -1,0 +1,84 @@
+"""The act behind `mau`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hotro68.casebook.settings import Settings, load_settings
+from hotro68.cli.checking import known_policy
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.screen import answer, console, show_findings
+from hotro68.core.catalogue import FOLDER_TAKEN
+from hotro68.core.finding import Finding
+from hotro68.core.source import Source
+from hotro68.pipeline.rules import open_rules
+from hotro68.policy.assess import Rulebook
+from hotro68.writing.artifact import Artifact, write
+from hotro68.writing.forms.form import FormWish, blank_form
+from hotro68.writing.forms.plan import of_the_commune
+
+FOLDER = Path("mau")
+
+
+@dataclass(frozen=True, slots=True)
+class FormsWish:
+    """As typed. policies: none means all that the commune pays itself."""
+
+    folder: Path
+    out: Path | None
+    policies: tuple[str, ...] = ()
+    hamlets: tuple[str, ...] = ()
+    ruled: int = 0
+
+
+def make_forms(wish: FormsWish) -> Exit:
+    """Nothing that lies there is written over: it may be filled in already."""
+    settings, findings = load_settings(wish.folder)
+    if settings is None or findings:
+        return _refuse(findings)
+    rulebook, findings = open_rules(settings)
+    if rulebook is None:
+        return _refuse(findings)
+    findings = [one for policy in wish.policies for one in known_policy(policy, rulebook)]
+    forms = [] if findings else _forms(wish, settings, rulebook)
+    out = wish.folder / (wish.out or FOLDER)
+    findings += _taken(forms, out)
+    return _refuse(findings) if findings else _write(forms, out)
+
+
+def _forms(wish: FormsWish, settings: Settings, rulebook: Rulebook) -> list[Artifact]:
+    pack = rulebook.pack
+    policies = tuple(dict.fromkeys(wish.policies or of_the_commune(pack)))
+    hamlets = dict.fromkeys(hamlet.strip() for hamlet in wish.hamlets) or [""]
+    return [
+        blank_form(FormWish(policies, hamlet, wish.ruled), pack, settings.office, rulebook.day)
+        for hamlet in hamlets
+    ]
+
+
+def _taken(forms: Iterable[Artifact], out: Path) -> list[Finding]:
+    paths = [out / form.name for form in forms]
+    return [
+        Finding(FOLDER_TAKEN, Source(path.name), {"file": str(path)})
+        for path in paths
+        if path.exists()
+    ]
+
+
+def _write(forms: Iterable[Artifact], out: Path) -> Exit:
+    written, findings = write(forms, out)
+    show_findings(findings, console(), len(findings))
+    for path in written:
+        answer().print(f"Đã ghi {path}.")
+    if written:
+        answer().print(
+            "Gửi thôn điền; nhận về thì chép vào danhsach/ và chạy: hotro68 validate"
+        )
+    return exit_for(findings)
+
+
+def _refuse(findings: list[Finding]) -> Exit:
+    show_findings(findings, console(), len(findings))
+    return exit_for(findings) or Exit.UNUSABLE

@@ -1,0 +1,61 @@
+"""Puts copies of lists on the disk: where a clerk looks for them, and never over one begun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, count
+from pathlib import Path, PurePath
+
+from hotro68.cli.leaving import NOTHING_KEPT, Kept
+from hotro68.core.report import Validation
+from hotro68.pipeline.marking import Copy, marked_copies
+from hotro68.reading.marked import origin_of
+from hotro68.reading.wanted import Wanted
+from hotro68.writing.artifact import Artifact, write
+from hotro68.writing.report_page import report_page
+
+LISTS, RESULTS = "danhsach", "ketqua"
+
+
+def write_marked(
+    report: Validation, files: Iterable[tuple[Path, str]], wanted: Wanted, out: Path | None
+) -> Kept:
+    kept = NOTHING_KEPT
+    for copy, said in marked_copies(report, files, wanted):
+        kept += Kept(findings=tuple(said))
+        if copy is not None:
+            kept += keep(copy, out)
+    return kept
+
+
+def write_page(report: Validation, target: Path) -> Kept:
+    content = report_page(report)
+    paths, findings = write([Artifact(target.name, content)], target.parent)
+    return Kept(tuple(paths), tuple(findings))
+
+
+def keep(copy: Copy, out: Path | None) -> Kept:
+    folder = out or place_for(copy.path)
+    name = free_name(folder, copy.name, copy.path)
+    paths, findings = write([Artifact(name, copy.content)], folder)
+    return Kept(tuple(paths), tuple(findings))
+
+
+def place_for(path: Path) -> Path:
+    """Beside the list; for one of a work folder in its `ketqua/`, where no merge reads it."""
+    folder = path.parent
+    return folder.parent / RESULTS if folder.resolve().name == LISTS else folder
+
+
+def free_name(folder: Path, name: str, source: Path) -> str:
+    """A copy that nobody has saved since it was written may be replaced, no other file may."""
+    stem, suffix = PurePath(name).stem, PurePath(name).suffix
+    others = (f"{stem} ({number}){suffix}" for number in count(2))
+    return next(one for one in chain([name], others) if _is_free(folder / one, source))
+
+
+def _is_free(path: Path, source: Path) -> bool:
+    if not path.exists():
+        return not path.is_symlink()
+    origin = None if path.resolve() == source.resolve() else origin_of(path)
+    return origin is not None and origin.untouched

@@ -1,0 +1,114 @@
+"""The acts behind `nhatky`, `hoantac` and `kiemchung`: the record of the work folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hotro68.casebook.entry import Entry
+from hotro68.casebook.journal import UNDO, Journal
+from hotro68.casebook.proof import prove_book, prove_files
+from hotro68.casebook.settings import load_settings
+from hotro68.cli.clock import stamp
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.screen import answer, console, show_findings
+from hotro68.core.finding import Finding
+from hotro68.core.message import shown
+from hotro68.pipeline.recording import undo
+
+
+def tell_journal(folder: Path, *, as_json: bool) -> Exit:
+    entries, findings = Journal(folder).entries()
+    if findings:
+        return _end(findings)
+    out = answer()
+    undone = {entry.data.get("buoc") for entry in entries if entry.act == UNDO}
+    if as_json:
+        out.print(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False))
+        return Exit.CLEAN
+    for entry in entries:
+        mark = " (đã hoàn tác)" if entry.number in undone else ""
+        out.print(f"{_line(entry)}{mark}")
+        for name in entry.data.get("outputs") or ():
+            out.print(f"       ghi {name}")
+    if not entries:
+        out.print("Sổ chưa có bước nào. Bắt đầu: hotro68 merge --out tonghop.xlsx")
+    return Exit.CLEAN
+
+
+def _line(entry: Entry) -> str:
+    who = f", {entry.stamp.who}" if entry.stamp.who else ""
+    what = f"hoàn tác bước {entry.data['buoc']}" if entry.act == UNDO else entry.act
+    note = entry.data.get("ghi_chu", "")
+    told = f": {note}" if note else ""
+    return f"{entry.number:>5}  {shown(entry.stamp.day)}{who}  {what}{told}"
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        "day": entry.stamp.day.isoformat(),
+        "who": entry.stamp.who,
+        "act": entry.act,
+        "outputs": entry.data.get("outputs") or {},
+        "inputs": entry.data.get("inputs") or {},
+        "digest": entry.digest,
+    }
+
+
+def undo_step(
+    folder: Path, number: int | None, day: str | None, who: str | None, *, preview: bool
+) -> Exit:
+    settings, findings = load_settings(folder)
+    if settings is None:
+        return _end(findings)
+    when, findings = stamp(day, settings, who)
+    if when is None:
+        return _end(findings)
+    with Journal(folder).held() as busy:
+        if busy:
+            return _end(busy)
+        entry, findings = undo(folder, number, when, preview=preview)
+    if entry is None:
+        return _end(findings)
+    show_findings(findings, console(), len(findings))
+    _tell_undone(entry, preview=preview)
+    return exit_for(findings)
+
+
+def _tell_undone(entry: Entry, *, preview: bool) -> None:
+    out = answer()
+    done = "Sẽ hoàn tác" if preview else "Đã hoàn tác"
+    out.print(f"{done} bước {entry.number}: {entry.act}, ngày {shown(entry.stamp.day)}.")
+    replaced = entry.data.get("replaced") or {}
+    for name in entry.data.get("outputs") or ():
+        fate = (
+            "trả về bản trước đó" if name in replaced else "bỏ đi (bản sao còn trong .hotro68)"
+        )
+        out.print(f"  {name}: {fate}")
+    moved = len(entry.data.get("doi") or ())
+    if moved:
+        out.print(f"  {moved} hồ sơ trở về trạng thái trước bước này")
+    if preview:
+        out.print("Chưa thay đổi gì. Làm thật: bỏ --xem-truoc.")
+
+
+def prove(folder: Path) -> Exit:
+    journal = Journal(folder)
+    findings = prove_book(journal)
+    entries, problem = journal.entries()
+    if not problem:
+        findings += prove_files(folder, entries)
+    show_findings(findings, console(), len(findings))
+    if not findings:
+        last = entries[-1]
+        answer().print(
+            f"Sổ theo dõi nguyên vẹn: {len(entries)} bước, mã bước cuối {last.digest[:16]};"
+            " mọi tệp vào và ra đúng như lúc ghi."
+        )
+    return exit_for(findings)
+
+
+def _end(findings: list[Finding]) -> Exit:
+    show_findings(findings, console(), len(findings))
+    return exit_for(findings)

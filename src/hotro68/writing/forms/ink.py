@@ -1,0 +1,70 @@
+"""The looks of a blank form; text is only ever written as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from hotro68.writing.forms.plan import Kind
+
+_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 - written to the file as it stands, in no zone
+_FONT = {"font_name": "Times New Roman", "font_size": 11}
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": _FONT,
+}
+_FREE = {"locked": False, "valign": "vcenter"}
+_BOX = {**_FREE, "border": 1}
+_FORMATS = {
+    Kind.TEXT: "@",
+    Kind.NUMBER: "@",
+    Kind.DAY: "dd/mm/yyyy",
+    Kind.COUNT: "0",
+    Kind.MONEY: "#,##0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """ruled: a bordered cell to fill in. free: one below the ruled rows."""
+
+    ruled: Mapping[Kind, Format]
+    free: Mapping[Kind, Format]
+    title: Format
+    head: Format
+    small: Format
+    plain: Format
+    bold: Format
+    line: Format
+    red: Format
+
+
+def open_form(author: str) -> tuple[Workbook, Pens, BytesIO]:
+    content = BytesIO()
+    book = Workbook(content, dict(_OPTIONS))
+    book.set_properties({"author": author, "created": _MADE})
+    return book, _pens(book), content
+
+
+def _pens(book: Workbook) -> Pens:
+    wrap = {"text_wrap": True, "valign": "vcenter", "num_format": "@"}
+    head = {**wrap, "border": 1, "align": "center"}
+    return Pens(
+        ruled={k: book.add_format({**_BOX, "num_format": f}) for k, f in _FORMATS.items()},
+        free={k: book.add_format({**_FREE, "num_format": f}) for k, f in _FORMATS.items()},
+        title=book.add_format({**wrap, "bold": True, "font_size": 14, "text_wrap": False}),
+        head=book.add_format({**head, "bold": True, "bg_color": "#D9D9D9"}),
+        small=book.add_format({**head, "italic": True, "font_size": 9}),
+        plain=book.add_format({**wrap, "valign": "top"}),
+        bold=book.add_format({**wrap, "valign": "top", "bold": True}),
+        line=book.add_format({"border": 1}),
+        red=book.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006"}),
+    )
