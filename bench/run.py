@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claims import write_claims
 from measure import HOTRO68, Command, Cost, alternate, median, run
+from messy import write_messy
 from people import HAMLETS, POLICY, TITLE, people, rows, write_commune, write_list
 
 HERE = Path(__file__).parent
@@ -48,10 +49,16 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="tiny sizes, to see that it runs")
     parser.add_argument("--repeats", type=int, help="how often each command is run")
+    parser.add_argument(
+        "--processor", action="store_true", help="processor time: for a busy machine"
+    )
     asked = parser.parse_args(arguments)
+    Cost.by_processor = asked.processor
     sizes = SMALL if asked.small else FULL
     repeats = asked.repeats or sizes.repeats
-    print(f"Python {platform.python_version()}, {platform.machine()}, median of {repeats}")
+    clock = "processor" if asked.processor else "wall"
+    about = f"Python {platform.python_version()}, {platform.machine()}"
+    print(f"{about}, median of {repeats}, {clock} time")
     print(f"{'what':<46} {'hotro68':<26} {'against':<34} {'ratio':<8} aim")
     with tempfile.TemporaryDirectory() as place:
         for result in _results(Path(place), sizes, repeats):
@@ -66,6 +73,7 @@ def main(arguments: list[str]) -> int:
 def _results(place: Path, sizes: Sizes, repeats: int) -> Iterator[Result]:
     yield _help(place, repeats)
     yield _reckon(place, sizes.large, repeats)
+    yield _read(place, sizes.large, repeats)
     yield from _validate(place, sizes.large, repeats)
     yield _copy(place, sizes.commune, repeats)
     yield from _commune(place / "xa", sizes.commune, repeats)
@@ -95,6 +103,21 @@ def _reckon(place: Path, count: int, repeats: int) -> Result:
         f"json.loads + dumps {_speed(count, copied, 'claims')}",
         f"{answered.seconds / copied.seconds:.1f}x",
         ">= 30,000 claims/s",
+    )
+
+
+def _read(place: Path, count: int, repeats: int) -> Result:
+    path = place / "lon_xon.xlsx"
+    write_messy(path, people(count, SEED))
+    ours: Command = [sys.executable, HERE / "read_list.py", path]
+    theirs: Command = [sys.executable, HERE / "openpyxl_read.py", path]
+    read, other = alternate([ours, theirs], place, repeats)
+    return Result(
+        f"read {count:,} untidy rows to claims",
+        f"{_speed(count, read)} {read.megabytes:.0f} MB",
+        f"openpyxl read_only {_speed(count, other)} {other.megabytes:.0f} MB",
+        f"{other.seconds / read.seconds:.1f}x",
+        ">= 20,000 rows/s, 250 MB",
     )
 
 
@@ -150,7 +173,11 @@ def _speed(count: int, cost: Cost, what: str = "rows") -> str:
 
 def _commune(place: Path, count: int, repeats: int) -> Iterator[Result]:
     write_commune(place, count, SEED, FAULTY)
-    steps = (["merge", "--out", "tonghop.xlsx"], ["niemyet", "--pdf"], ["chitra", "lap"])
+    steps = (
+        ["merge", "--out", "tonghop.xlsx"],
+        ["niemyet", "--pdf"],
+        ["chitra", "lap", "--du-thao"],
+    )
     costs = [alternate([[HOTRO68, *step]], place, repeats)[0] for step in steps]
     whole = costs[0] + costs[1] + costs[2]
     yield Result(

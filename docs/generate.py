@@ -11,6 +11,7 @@ from making.doubts import doubt_page
 from making.headings import heading_page
 from making.language import language_page
 from making.page import Page
+from making.papers import paper_page
 from making.policies import policy_pages
 from making.shown import shown_findings
 
@@ -21,7 +22,7 @@ SHOWN = Path(__file__).parents[1] / "examples" / "ma-loi.yaml"
 
 def all_pages() -> list[Page]:
     singles = [code_page(), command_page(), language_page(), heading_page(), doubt_page()]
-    return [*singles, *policy_pages()]
+    return [*singles, paper_page(), *policy_pages()]
 
 
 def stale(folder: Path, pages: list[Page]) -> list[str]:

@@ -8,7 +8,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from unittest.mock import patch
 
 import yaml
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -54,13 +54,27 @@ class Edit(Strict):
     new: str
 
 
+class Filled(Strict):
+    """A sheet handed out, filled in before a command (0 is the first).
+
+    rows: name of a person on the sheet → heading → what is written there.
+    added: rows written below, which the sheet never had.
+    """
+
+    before: int
+    file: Text
+    rows: dict[Text, dict[Text, Cell]] = {}
+    added: tuple[tuple[Cell, ...], ...] = ()
+
+
 class Example(Strict):
     """about: the lesson. files: name → sheet → grid. expect: everything said, place and code.
 
     looks: cell (`F5`) or row (`5`) of every sheet → how it looks.
     also: other files of the folder, as text. later: files replaced before the last command.
     meddled: SQL done to the book before the last command. gone: files removed then.
-    edits: changes to the rules; `run: [[rules, …]]` loads them with the overlays named.
+    filled: sheets filled in on the way. edits: changes to the rules;
+    `run: [[rules, …]]` loads them with the overlays named.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -79,6 +93,7 @@ class Example(Strict):
     later: dict[Text, dict[Text, Grid]] = {}
     meddled: str = ""
     gone: tuple[Text, ...] = ()
+    filled: tuple[Filled, ...] = ()
     edits: tuple[Edit, ...] = ()
     expect: Annotated[tuple[tuple[str, Text], ...], Field(min_length=1)]
 
@@ -156,12 +171,43 @@ def _try(example: Example, place: Path) -> str:
         patch("hotro68.policy.loader.folder", lambda _: rules),
         refuse_reading(example.unreadable),
     ):
-        for command in example.run[:-1]:
+        for number, command in enumerate(example.run[:-1]):
+            _fill(example, number)
             _run(command)
+        _fill(example, len(example.run) - 1)
         for name, sheets in example.later.items():
             _save(place / name, sheets, ())
         _meddle(example, place)
         return _run(example.run[-1])
+
+
+def _fill(example: Example, number: int) -> None:
+    for filled in example.filled:
+        if filled.before == number:
+            fill_in(Path(filled.file), filled.rows, filled.added)
+
+
+def fill_in(
+    path: Path, rows: Mapping[str, Mapping[str, Cell]], added: Iterable[tuple[Cell, ...]] = ()
+) -> None:
+    """Write into the rows in which one of the texts stands, below the headings."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(at for at, line in enumerate(lines) if _is_keyed(line))
+    for at, line in enumerate(lines[top + 1 :], start=top + 2):
+        for text in set(map(str, line)) & rows.keys():
+            for label, value in rows[text].items():
+                sheet.cell(at, lines[top].index(label) + 1).value = value  # type: ignore[assignment]
+    for row in added:
+        sheet.append(list(row))
+    draft = io.BytesIO()
+    book.save(draft)
+    path.write_bytes(draft.getvalue())
+
+
+def _is_keyed(line: Sequence[object]) -> bool:
+    return any(str(cell).startswith("hotro68|") for cell in line)
 
 
 def _meddle(example: Example, place: Path) -> None:

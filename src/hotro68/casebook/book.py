@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,10 @@ from pydantic import TypeAdapter, ValidationError
 from hotro68.casebook.entry import Stamp, as_text, from_text
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import DECISION, MERGE
-from hotro68.casebook.state import files_at
+from hotro68.casebook.state import files_at, files_of
 from hotro68.casebook.store import FILE, FOLDER, unusable
 from hotro68.core.case import CaseFile
+from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
 from hotro68.core.report import Merged
@@ -45,7 +48,7 @@ class Book:
         if findings:
             return None, findings
         try:
-            return _merged(from_text(text)), []
+            return _merge_in(text), []
         except (ValueError, TypeError, ValidationError):
             return None, [unusable("nội dung không đọc lại được")]
 
@@ -54,6 +57,28 @@ class Book:
         merged, findings = self.last_merge()
         entries, problem = self.journal.standing()
         return files_at(merged, entries), findings or problem
+
+    def claims(self, keys: Iterable[str]) -> dict[str, Claim]:
+        """Claims of files, each from the newest merge that has it: lists may lose people."""
+        wanted, found = set(keys), dict[str, Claim]()
+        entries, _ = self.journal.standing()
+        for entry in reversed([one for one in entries if one.act == MERGE]):
+            if not wanted - found.keys():
+                break
+            text, problem = self.journal.body(entry.data.get("result", ""))
+            known = {} if problem else files_of(_merge_in(text))
+            for key in wanted & known.keys() - found.keys():
+                claim = known[key].claim
+                if claim is not None:
+                    found[key] = claim
+        return found
+
+    def first_listed(self) -> frozenset[str]:
+        """Keys of the files of the first merge that counts."""
+        entries, _ = self.journal.standing()
+        first = next((one for one in entries if one.act == MERGE), None)
+        text, problem = self.journal.body(first.data.get("result", "")) if first else ("", [])
+        return frozenset() if problem or not text else frozenset(files_of(_merge_in(text)))
 
     def decide(self, decision: Decision, stamp: Stamp | None = None) -> list[Finding]:
         data = {"so": decision.number, "ngay": decision.day, "co_quan": decision.by}
@@ -85,7 +110,13 @@ def merge_entry(merged: Merged) -> tuple[dict[str, Any], str]:
         "rules": merged.basis.digest,
         "inputs": {file.file: file.sha256 for file in merged.files},
     }
-    return data, as_text({"merged": _MERGED.dump_python(kept), "persons": persons})
+    return data, as_text({"merged": kept, "persons": persons})
+
+
+@lru_cache(maxsize=1)
+def _merge_in(text: str) -> Merged:
+    """A step that is taken in two parts reads the same text twice."""
+    return _merged(from_text(text))
 
 
 def _merged(kept: Any) -> Merged:  # noqa: ANN401 - JSON as kept; the adapter types it

@@ -91,8 +91,11 @@ def load_columns(path: Path) -> tuple[Directions, list[Finding]]:
     beside = columns_file(path)
     if not beside.exists():  # what was said of a list holds for the copy made from it
         beside = columns_file(path.with_name(source_name(path.name)))
-    if not beside.exists():
-        return Directions(), []
+    return read_columns(beside) if beside.exists() else (Directions(), [])
+
+
+def read_columns(beside: Path) -> tuple[Directions, list[Finding]]:
+    """What a file says of the columns of a list; its absence is a finding."""
     text = StrictText(beside, shown_as=beside.name, code=BAD_DIRECTIONS)
     written = text.load(ColumnsFile)
     if written is None:

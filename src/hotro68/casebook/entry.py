@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 START = "0" * 64
@@ -46,7 +47,10 @@ class Entry:
 
 
 def as_text(value: object, *, in_one_form: bool = False) -> str:
-    """JSON in which a date stays a date. in_one_form: equal content gives equal text."""
+    """JSON in which a date stays a date, a dataclass becomes its fields.
+
+    in_one_form: equal content gives equal text.
+    """
     return json.dumps(
         value,
         ensure_ascii=False,
@@ -62,7 +66,15 @@ def _tagged(value: object) -> object:
             return {"ngay": value.isoformat()}
         case frozenset() | set():
             return sorted(value)
-    raise TypeError(type(value))
+    if not is_dataclass(value):
+        raise TypeError(type(value))
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def from_text(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds; the reader types it

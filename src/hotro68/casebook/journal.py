@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -11,11 +12,12 @@ from typing import Any
 
 from hotro68.casebook.entry import START, Entry, Stamp, digest_of, from_text
 from hotro68.casebook.moving import insert, keep_body
-from hotro68.casebook.seal import Seal, file_digest, write_seal
+from hotro68.casebook.seal import Seal, file_digest, read_seal, write_seal
 from hotro68.casebook.store import FILE, FOLDER, PATIENCE, BusyBookError, opened, trouble
 from hotro68.core.finding import Finding
 
 UNDO = "hoantac"
+_LAST = "SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1"
 LOCK = "khoa"
 
 
@@ -40,6 +42,9 @@ class Journal:
             lock.acquire()
         except Timeout:
             yield [trouble(BusyBookError())]
+            return
+        except NotImplementedError:  # what the lock says of a disk without locks
+            yield [trouble(OSError(errno.ENOLCK, ""))]
             return
         except OSError as error:
             yield [trouble(error)]
@@ -71,17 +76,27 @@ class Journal:
                     keep_body(connection, body)
                 insert(connection, entry)
                 connection.commit()
-            write_seal(self.folder, Seal(entry.number, entry.digest, file_digest(self.path)))
         except (OSError, sqlite3.Error) as error:
+            self._seal_as_it_is()
             return None, [trouble(error)]
+        self._seal_as_it_is()
         return entry, []
+
+    def _seal_as_it_is(self) -> None:
+        """What was entered stands also when the disk has no room for its seal."""
+        with (
+            suppress(OSError, ValueError, IndexError, sqlite3.Error),
+            opened(self.path) as book,
+        ):
+            last = book.execute(_LAST).fetchone()
+            seal = read_seal(self.folder)
+            if last is not None and seal is not None and not seal.file:
+                write_seal(self.folder, Seal(last[0], last[1], file_digest(self.path)))
 
     def _next(
         self, connection: sqlite3.Connection, act: str, data: Mapping[str, Any], stamp: Stamp
     ) -> Entry:
-        last = connection.execute(
-            "SELECT number, digest FROM entry ORDER BY number DESC"
-        ).fetchone()
+        last = connection.execute(_LAST).fetchone()
         number, previous = last or (0, START)
         return Entry(number + 1, stamp, act, data, previous).sealed()
 

@@ -5,18 +5,29 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from hotro68.casebook.entry import START, Entry, digest_of
 from hotro68.casebook.journal import Journal, standing
 from hotro68.casebook.seal import Seal, file_digest, read_seal
-from hotro68.casebook.store import PLACE
-from hotro68.core.catalogue import BOOK_CHANGED, ENTRY_CHANGED, FILE_CHANGED, FILE_GONE
+from hotro68.casebook.store import FOLDER, PLACE
+from hotro68.casebook.surroundings import KEY, differences, surroundings
+from hotro68.core.catalogue import (
+    BOOK_CHANGED,
+    ENTRY_CHANGED,
+    FILE_CHANGED,
+    FILE_GONE,
+    KEPT_CHANGED,
+    SETTINGS_CHANGED,
+    SETTINGS_WERE_CHANGED,
+)
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 
 INPUTS = "danhsach"
+KEPT = "kho"
 PUT_AWAY = "thay"
 """Key of an entry's data: names of inputs that this step took the place of."""
 
@@ -100,7 +111,10 @@ def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
         for key in ("inputs", "outputs"):
             files: Mapping[str, Any] = entry.data.get(key) or {}
             for name, digest in files.items():
-                named[_path(key, name)] = (entry, str(digest).removeprefix("sha256:"))
+                # a sheet written at the top of the folder, filled in, and read again
+                is_sheet = name in named and not (work / INPUTS / name).exists()
+                place = name if is_sheet else _path(key, name)
+                named[place] = (entry, str(digest).removeprefix("sha256:"))
         for name in entry.data.get(PUT_AWAY, ()):
             named.pop(_path("inputs", name), None)
     found = (_prove(work, name, *told) for name, told in sorted(named.items()))
@@ -112,10 +126,15 @@ def _path(key: str, name: str) -> str:
     return f"{INPUTS}/{name}" if key == "inputs" and "/" not in name else name
 
 
+def input_path(work: Path, name: str) -> str:
+    """Where an input lies in the work folder: among the lists, or beside the settings."""
+    named = _path("inputs", name)
+    beside = named.removeprefix(f"{INPUTS}/")
+    return beside if not (work / named).exists() and (work / beside).exists() else named
+
+
 def _prove(work: Path, name: str, entry: Entry, digest: str) -> Finding | None:
-    path = work / name
-    if not path.exists() and name.startswith(f"{INPUTS}/"):
-        path = work / name.removeprefix(f"{INPUTS}/")
+    path = work / (input_path(work, name) if name.startswith(f"{INPUTS}/") else name)
     data = {"file": name, "number": entry.number, "act": entry.act, "day": entry.stamp.day}
     try:
         content = path.read_bytes()
@@ -124,6 +143,54 @@ def _prove(work: Path, name: str, entry: Entry, digest: str) -> Finding | None:
     if hashlib.sha256(content).hexdigest() == digest:
         return None
     return Finding(FILE_CHANGED, Source(name), data)
+
+
+def prove_kept(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
+    """Every content that was replaced is still there, under the digest of what it holds."""
+    folder = work / FOLDER / KEPT
+    present = {path.name: path for path in sorted(folder.glob("*")) if path.is_file()}
+    wanted = {
+        digest for entry in entries for digest in (entry.data.get("replaced") or {}).values()
+    }
+    gone = [_kept(name, "không còn") for name in sorted(wanted - present.keys())]
+    return [*gone, *(found for path in present.values() for found in _prove_kept(path))]
+
+
+def _prove_kept(path: Path) -> Iterator[Finding]:
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        yield _kept(path.name, "không đọc được")
+        return
+    if digest != path.name and not path.name.endswith(".tmp"):
+        yield _kept(path.name, "đã bị sửa")
+
+
+def prove_settings(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
+    """Where the settings changed: between which steps, and after the last."""
+    told = [entry for entry in entries if KEY in entry.data]
+    if not told:
+        return []
+    between = [
+        _settings(name, entry, {"problem": what, "before": before.number})
+        for before, entry in pairwise(told)
+        for name, what in differences(before.data[KEY], entry.data[KEY])
+    ]
+    last = told[-1]
+    now = surroundings(work)
+    since = differences(last.data[KEY], now)
+    return [*between, *(_settings(name, last, {"problem": what}) for name, what in since)]
+
+
+def _settings(name: str, entry: Entry, data: Mapping[str, object]) -> Finding:
+    code = SETTINGS_WERE_CHANGED if "before" in data else SETTINGS_CHANGED
+    told = {"file": name, "number": entry.number, "act": entry.act, "day": entry.stamp.day}
+    return Finding(code, Source(name), {**told, **data})
+
+
+def _kept(name: str, problem: str) -> Finding:
+    where = f"{FOLDER}/{KEPT}/{name}"
+    return Finding(KEPT_CHANGED, Source(where), {"file": where, "problem": problem})
 
 
 def _book(problem: str) -> Finding:

@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from hotro68.core.catalogue import BAD_CONFIG
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
-from hotro68.policy.strict import Slug, Strict
+from hotro68.policy.strict import Slug, Strict, Text
 from hotro68.policy.text import StrictText
 
 FILE = "hotro68.yaml"
+PaperCode = Annotated[str, Field(pattern=r"^P-[0-9]{2}[a-z]?$")]
 OptionalSlug = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")]
 
 
@@ -64,6 +65,25 @@ class Posting(_Blank):
     neu_ten: tuple[Slug, ...] = ()
 
 
+class Deadlines(_Blank):
+    """Days of the commune's own plan, instead of those of the pack; each strictly before."""
+
+    thon_nop: date | None = None
+    xa_trinh: date | None = None
+
+
+class HamletNamed(_Blank):
+    """A hamlet of the commune. so_ho: its households, to see where few people are listed."""
+
+    ten: Text
+    so_ho: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def name_alone(cls, value: object) -> object:
+        return {"ten": value} if isinstance(value, str) else value
+
+
 class Settings(_Blank):
     """hotro68.yaml as written; a folder without the file has the defaults."""
 
@@ -74,6 +94,10 @@ class Settings(_Blank):
     ngay_tham_dinh: date | None = None
     quyet_dinh: DecisionNamed = DecisionNamed()
     niem_yet: Posting = Posting()
+    thon: tuple[HamletNamed, ...] = ()
+    han: Deadlines = Deadlines()
+    can_cu: tuple[Text, ...] = ()
+    noi_nhan: dict[PaperCode, tuple[Text, ...]] = Field(default_factory=dict)
 
     @property
     def overlays(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from hotro68.casebook.entry import Entry, as_text
 from hotro68.core.award import Answer, Assessment, Award, SetAside
 from hotro68.core.case import AFTER_DECISION, CaseFile, Move, Stage
-from hotro68.core.catalogue import OPTED_OUT
+from hotro68.core.catalogue import OPTED_OUT, REPAY_FIRST
 from hotro68.core.claim import Claim
 from hotro68.core.report import Merged, Unpaid
 
@@ -55,6 +55,8 @@ def _waiting(person: str, row: Unpaid) -> CaseFile:
     stage = Stage.FAILED if row.answer is Answer.REFUSED else Stage.WRONG
     if row.code == OPTED_OUT.id and row.answer is Answer.REFUSED:
         stage = Stage.OPTED_OUT
+    if row.code == REPAY_FIRST.id and row.answer is Answer.ASKED:
+        stage = Stage.REPAY_FIRST
     file = _file(person, row.claim, stage, 0, _digest(_facts(row.claim)))
     return replace(file, reason=row.reason, ref=row.ref)
 
@@ -97,7 +99,14 @@ def files_at(merged: Merged | None, entries: Iterable[Entry]) -> dict[str, CaseF
     A step taken before a decision counts only while what it was taken of is unchanged; what was
     decided or paid stays, also when a later list no longer has the person.
     """
-    found = files_of(merged) if merged else {}
+    return files_after(files_of(merged) if merged else {}, entries)
+
+
+def files_after(
+    listed: Mapping[str, CaseFile], entries: Iterable[Entry]
+) -> dict[str, CaseFile]:
+    """What the entries make of the files as the lists give them."""
+    found = dict(listed)
     held: dict[str, dict[str, str]] = {}
     for entry in entries:
         for one in moves_of(entry):

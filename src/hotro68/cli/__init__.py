@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-MANY = 200_000
+MANY = 1_000_000
 """Objects made before the collector looks again: a list makes many that all stay."""
 
 

@@ -10,7 +10,9 @@ from hotro68.casebook.settings import FILE
 from hotro68.cli.checking import Wish, validate_files
 from hotro68.cli.exits import Exit
 from hotro68.cli.merging import merge_files
-from hotro68.cli.papers import PostingWish, pay_lists, post_lists
+from hotro68.cli.papers import PostingWish, post_lists
+from hotro68.cli.pay import lay_sheets
+from hotro68.cli.pay_desk import PayWish
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import CANNOT_WRITE, FOLDER_TAKEN
 from hotro68.core.finding import Finding
@@ -73,7 +75,10 @@ def _tour(folder: Path) -> list[tuple[str, Callable[[], Exit]]]:
             lambda: merge_files(Wish((), folder), out, SHOWN, preview=False),
         ),
         ("3. hotro68 niemyet --pdf", lambda: post_lists(_posting(folder))),
-        ("4. hotro68 chitra lap", lambda: pay_lists(folder, None, None, None)),
+        (
+            "4. hotro68 chitra lap --du-thao",
+            lambda: lay_sheets(PayWish(folder, draft=True)),
+        ),
     ]
 
 

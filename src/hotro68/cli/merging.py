@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
-from hotro68.casebook.book import merge_entry
+from hotro68.casebook.book import Book, merge_entry
+from hotro68.casebook.deciding import load_decided
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import MERGE
+from hotro68.casebook.store import busy
 from hotro68.cli.checking import Desk, Wish, give_up, lay_desk, print_json, progress
 from hotro68.cli.clock import stamp
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, show_findings
+from hotro68.core.crossing import checks_told
+from hotro68.core.decided import Decided
 from hotro68.core.finding import Finding
 from hotro68.core.report import Merged
+from hotro68.pipeline.cross_checking import standing_checks
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.reviewing import unread_answers
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.artifact import Artifact
 from hotro68.writing.envelope import merged_json
@@ -25,10 +32,23 @@ def merge_files(wish: Wish, out: Path, most: int, *, preview: bool) -> Exit:
     desk, findings = lay_desk(wish)
     if desk is None:
         return give_up("merge", wish, findings)
+    checks, findings = standing_checks(wish.folder, desk.rulebook.pack)
+    decided, problem = load_decided(wish.folder)
+    findings += problem
+    if findings:
+        return give_up("merge", wish, findings)
     with progress(desk.files, wish) as step:
-        wanted = desk.wanted(wish)
-        merged = merge(desk.files, desk.rulebook, desk.basis, wanted=wanted, progress=step)
-    written = [] if preview or not merged.files else _keep(merged, desk, wish, out)
+        wanted, rulebook = desk.wanted(wish), desk.rulebook
+        merged = merge(
+            desk.files,
+            rulebook,
+            desk.basis,
+            wanted=wanted,
+            checks=checks,
+            progress=step,
+            decided=decided,
+        )
+    written = [] if preview or not merged.files else _keep(merged, desk, wish, out, decided)
     said = [*desk.remarks, *desk.unset(merged.files), *written]
     if wish.as_json:
         print_json(merged_json(merged, said))
@@ -38,7 +58,7 @@ def merge_files(wish: Wish, out: Path, most: int, *, preview: bool) -> Exit:
     return exit_for([*said, *merged.findings], strict=wish.strict, asked=bool(merged.asked))
 
 
-def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path) -> list[Finding]:
+def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path, decided: Decided) -> list[Finding]:
     """The workbook first, then the book: what the book remembers has been written."""
     when, findings = stamp(wish.day, desk.settings)
     if when is None:
@@ -50,8 +70,29 @@ def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path) -> list[Finding]:
     with Journal(wish.folder).held() as findings:
         if findings:
             return findings
+        lost = _in_the_way(wish.folder, target, desk, decided)
+        if lost:
+            return lost
         step = Step(MERGE, data, when, files, target.parent, body)
         return take(wish.folder, step)[1]
+
+
+def _in_the_way(folder: Path, target: Path, desk: Desk, decided: Decided) -> list[Finding]:
+    """Answers on the workbook that nobody has read in, or given while the lists were read."""
+    now, findings = load_decided(folder)
+    if findings or now != decided:
+        return findings or [busy()]
+    book = Book(folder)
+    entry, findings = book.journal.last(MERGE)
+    if findings or entry is None or not target.is_file():
+        return findings
+    written = (entry.data.get("outputs") or {}).values()
+    if hashlib.sha256(target.read_bytes()).hexdigest() in written:
+        return []
+    before, findings = book.last_merge()
+    if before is None:
+        return findings
+    return unread_answers(target, before, desk.rulebook.pack, decided.verdicts)
 
 
 def _tell(merged: Merged, out: Path, *, preview: bool) -> None:
@@ -65,7 +106,12 @@ def _tell(merged: Merged, out: Path, *, preview: bool) -> None:
         f"Không chi: {len(merged.refused)} không đủ điều kiện, {len(merged.set_aside)} trùng;"
         f" {len(merged.asked)} dòng chờ xác minh."
     )
+    for line in checks_told(merged.checks):
+        screen.print(line)
     for note in merged.basis.notes:
         screen.print(f"Lưu ý: {note}.")
+    waiting = sum(group.open for group in merged.duplicates)
+    if waiting:
+        screen.print(f"{waiting} nhóm nghi là một người chờ trả lời: hotro68 trung")
     if not preview:
         screen.print(f"Đã ghi {out}. Bước tiếp theo: hotro68 niemyet --pdf")

@@ -154,4 +154,119 @@ ReportPage: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+PayHamlets: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--thon", metavar="THÔN", help="Chỉ thôn này; lặp lại được.", show_default=False
+    ),
+]
+PayPoint: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--diem",
+        metavar="TÊN",
+        help="Điểm chi chung: các thôn đã chọn vào một bảng.",
+        show_default=False,
+    ),
+]
+PayDraft: TypeAlias = Annotated[
+    bool, typer.Option("--du-thao", help="Chỉ in bản DỰ THẢO, khi chưa có quyết định.")
+]
+PaidOn: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--ngay-chi",
+        metavar="NGÀY",
+        help="Ngày nhận của những dòng đã nhận mà không ghi ngày.",
+        show_default=False,
+    ),
+]
+ResultFiles: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[TỆP]…", help="Tệp …-ket-qua.xlsx đã điền.", show_default=False),
+]
+FromFiles: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--tu-file", metavar="TỆP", help="Như TỆP; lặp lại được.", show_default=False),
+]
+PayDecisionDay: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--ngay",
+        metavar="NGÀY",
+        help="Đi với --so: ngày quyết định; không có --so: ngày làm bước này (hôm nay).",
+        show_default=False,
+    ),
+]
+BudgetBasis: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--co-so",
+        metavar="CƠ SỞ",
+        help="denghi, duyet hay chi (duyet khi đã có quyết định).",
+        show_default=False,
+    ),
+]
+Contingency: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--duphong", metavar="TIỀN", help="Số dư dự phòng ngân sách.", show_default=False
+    ),
+]
+ReserveFund: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--quydutru", metavar="TIỀN", help="Số dư quỹ dự trữ tài chính.", show_default=False
+    ),
+]
+WageReform: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--cctl", metavar="TIỀN", help="Nguồn cải cách tiền lương còn dư.", show_default=False
+    ),
+]
+Until: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--den",
+        "--den-ngay",
+        metavar="NGÀY",
+        help="Tính đến hết ngày này (ngày làm bước này).",
+        show_default=False,
+    ),
+]
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--tu", metavar="NGÀY", help="Từ ngày này (từ đầu).", show_default=False),
+]
+Received: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--nhan",
+        metavar="TIỀN",
+        help="Số tiền đã nhận để chi; nhớ cho lần sau.",
+        show_default=False,
+    ),
+]
+Returned: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--tra", metavar="TIỀN", help="Số tiền đã nộp trả; nhớ cho lần sau.", show_default=False
+    ),
+]
+StepPolicies: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--chinhsach",
+        metavar="MÃ",
+        help="Chỉ chính sách này; lặp lại được.",
+        show_default=False,
+    ),
+]
+FilledSheet: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--tu-file", metavar="TỆP", help="Bảng đã điền, nhập vào.", show_default=False
+    ),
+]
 HERE = Path()

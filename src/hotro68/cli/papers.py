@@ -1,189 +1,132 @@
-"""The acts behind `niemyet` and `chitra lap`: papers from the last merge."""
+"""The act behind `niemyet`: posting papers of the last merge, or of a decision."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hotro68.casebook.book import Book
 from hotro68.casebook.journal import Journal
-from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.checking import Wish, chosen_files, read_day
-from hotro68.cli.clock import stamp
+from hotro68.casebook.state import MOVES, moves_data
 from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.posting_case import (
+    Case,
+    PostingWish,
+    changed_lists,
+    decision_of,
+    enter_decision,
+    open_case,
+    unnamed,
+)
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import (
-    BAD_OPTION,
     DECISION_INCOMPLETE,
-    INPUTS_CHANGED,
-    NAME_NOT_CONFIGURED,
-    NO_DECISION,
-    NO_MERGE_YET,
+    NOTHING_TO_POST,
+    POSTED_AS_MERGED,
     POSTED_LATE,
     POSTING_BEFORE_DECISION,
 )
-from hotro68.core.finding import Finding
+from hotro68.core.finding import Finding, Severity
 from hotro68.core.office import Decision
-from hotro68.core.report import Merged
 from hotro68.core.source import Source
+from hotro68.pipeline.posting import (
+    FROM,
+    KIND,
+    LABELS,
+    PLACES,
+    POST,
+    Board,
+    ForBoard,
+    approved,
+    boards_data,
+    boards_of,
+    expected,
+    opening_minutes,
+    undecided_rest,
+)
 from hotro68.pipeline.recording import Step, take
-from hotro68.pipeline.rules import open_rules
-from hotro68.policy.pack import Pack
+from hotro68.pipeline.steps.ground import Ground, stand
+from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.papers.payout import payout_papers
-from hotro68.writing.papers.posting import posting_clock, posting_papers
+from hotro68.writing.context import Notice, PostingKind, hamlet_name
+from hotro68.writing.papers.desk import Order
+from hotro68.writing.papers.engine import papers
+from hotro68.writing.papers.letterhead import committee
+from hotro68.writing.papers.posting import posted_lists, posting_clock
 from hotro68.writing.papers.procedure import procedure_papers
 
+__all__ = ["PostingWish", "post_lists"]
+
 OUT = Path("ketqua")
-KINDS = ("thutuc", "dukien", "ketqua")
+MINUTES = "P-06"
+PLACE = Source("hotro68 niemyet")
 
 
-@dataclass(frozen=True, slots=True)
-class PostingWish:
-    """What the clerk asked for; days as typed."""
+@dataclass(slots=True)
+class _Paper:
+    """What one posting comes to."""
 
-    folder: Path
-    out: Path | None
-    kind: str | None
-    number: str | None
-    day: str | None
-    posted: str | None
-    formats: frozenset[str]
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """The work folder as the papers need it."""
-
-    settings: Settings
-    pack: Pack
-    merged: Merged
-    decision: Decision | None
+    kind: str
+    artifacts: list[Artifact] = field(default_factory=list)
+    boards: tuple[Board, ...] = ()
+    chosen: ForBoard | None = None
+    decision: Decision | None = None
+    findings: list[Finding] = field(default_factory=list)
 
 
 def post_lists(wish: PostingWish) -> Exit:
-    posted, findings = read_day(wish.posted, "--ngay-niem-yet")
-    if wish.kind not in {None, *KINDS}:
-        data = {
-            "where": "--loai",
-            "problem": f"«{wish.kind}»; cần một trong: {', '.join(KINDS)}",
-        }
-        findings.append(Finding(BAD_OPTION, Source("--loai"), data))
-    if findings:
-        return _end(findings)
-    if wish.kind == "thutuc":
-        return _post_procedures(wish)
-    case, findings = open_case(wish.folder, wish.number, wish.day)
+    case, findings = open_case(wish)
     if case is None:
         return _end(findings)
-    kind = wish.kind or ("dukien" if case.decision is None else "ketqua")
-    decision = case.decision if kind == "ketqua" else None
-    posted = posted or case.settings.niem_yet.ngay
-    findings += _check_clock(kind, decision, posted, case.pack)
-    if any(finding.code.unusable for finding in findings):
+    with Journal(wish.folder).held() as busy:
+        if busy:
+            return _end(busy)
+        return _post_procedures(case) if wish.kind == "thutuc" else _post_people(case)
+
+
+def _post_procedures(case: Case) -> Exit:
+    pack, day = case.rulebook.pack, case.rulebook.day
+    artifacts = procedure_papers(pack, case.settings.office, case.wish.formats, day=day)
+    paper = _Paper("thutuc", artifacts, (Board(None, 0, 0),))
+    paper.findings = unnamed(case.settings)
+    return _deliver(case, paper)
+
+
+def _post_people(case: Case) -> Exit:
+    ground, findings = stand(case.wish.folder, case.rulebook.pack)
+    if ground is None:
         return _end(findings)
-    artifacts = posting_papers(
-        case.merged,
-        case.pack,
-        case.settings.office,
-        kind,
-        decision,
-        posted_on=posted,
-        formats=wish.formats,
-        named=frozenset(case.settings.niem_yet.neu_ten),
-    )
-    step = _Step("niemyet", kind, wish.posted or wish.day, case.settings)
-    return _deliver(artifacts, wish.folder, wish.out, findings, step, strict=wish.strict)
-
-
-def _post_procedures(wish: PostingWish) -> Exit:
-    settings, findings = load_settings(wish.folder)
-    if settings is None:
-        return _end(findings)
-    rulebook, findings = open_rules(settings)
-    if rulebook is None:
-        return _end(findings)
-    pack, day = rulebook.pack, rulebook.day
-    artifacts = procedure_papers(pack, settings.office, wish.formats, day=day)
-    step = _Step("niemyet", "thutuc", wish.posted, settings)
-    return _deliver(
-        artifacts, wish.folder, wish.out, _unnamed(settings), step, strict=wish.strict
-    )
-
-
-def pay_lists(folder: Path, out: Path | None, number: str | None, day: str | None) -> Exit:
-    case, findings = open_case(folder, number, day)
-    if case is None:
-        return _end(findings)
-    if case.decision is None:
-        findings.append(Finding(NO_DECISION, Source("hotro68.yaml")))
-    artifacts = payout_papers(case.merged, case.pack, case.settings.office, case.decision)
-    step = _Step("chitra lap", "", day, case.settings)
-    return _deliver(artifacts, folder, out, findings, step)
-
-
-def open_case(
-    folder: Path, number: str | None, day: str | None
-) -> tuple[Case | None, list[Finding]]:
-    """Settings, rules, the last merge and the decision; a decision given now is remembered."""
-    settings, findings = load_settings(folder)
-    decided, problem = read_day(day, "--ngay")
-    findings += problem
-    if bool(number) != bool(day):
-        findings.append(Finding(DECISION_INCOMPLETE, Source("--so")))
-    if settings is None or findings:
-        return None, findings
-    rulebook, findings = open_rules(settings)
-    if rulebook is None:
-        return None, findings
-    book = Book(folder)
-    merged, findings = book.last_merge()
-    if merged is None:
-        return None, findings or [Finding(NO_MERGE_YET, Source(str(folder)))]
-    if number and decided:
-        findings += book.decide(Decision(number, decided))
-    decision, problem = book.decision()
-    findings += problem + _unnamed(settings) + _changed(merged, folder)
-    return Case(settings, rulebook.pack, merged, decision or settings.decision), findings
-
-
-def _unnamed(settings: Settings) -> list[Finding]:
-    missing = settings.office.missing
-    if not missing:
-        return []
-    return [Finding(NAME_NOT_CONFIGURED, Source("hotro68.yaml"), {"what": ", ".join(missing)})]
-
-
-def _changed(merged: Merged, folder: Path) -> list[Finding]:
-    """Lists of the folder that are no longer what was merged."""
-    paths, _ = chosen_files(Wish((), folder))
-    known = {file.file: file.sha256 for file in merged.files}
-    return [
-        Finding(INPUTS_CHANGED, Source(path.name), {"file": path.name})
-        for path in paths
-        if path.name in known
-        and hashlib.sha256(path.read_bytes()).hexdigest() != _hex(known[path.name])
+    decision, findings = decision_of(case)
+    kind = case.wish.kind or ("dukien" if decision is None else "ketqua")
+    paper = _Paper(kind, decision=decision if kind == "ketqua" else None)
+    paper.findings = [
+        *findings,
+        *unnamed(case.settings),
+        *changed_lists(ground.merged, case.wish.folder),
+        *_check_clock(case, paper),
     ]
+    if not _stops(paper.findings):
+        _choose(case, ground, paper)
+    if not _stops(paper.findings):
+        _print(case, paper)
+    return _deliver(case, paper)
 
 
-def _hex(digest: str) -> str:
-    return digest.removeprefix("sha256:")
+def _stops(findings: Sequence[Finding]) -> bool:
+    return any(finding.code.severity is Severity.ERROR for finding in findings)
 
 
-def _check_clock(
-    kind: str, decision: Decision | None, posted: date | None, pack: Pack
-) -> list[Finding]:
+def _check_clock(case: Case, paper: _Paper) -> list[Finding]:
     """A result needs its decision, and is posted within the days the plan gives."""
-    if kind != "ketqua":
+    decision, posted = paper.decision, case.posted
+    if paper.kind != "ketqua":
         return []
     if decision is None:
         return [Finding(DECISION_INCOMPLETE, Source("hotro68.yaml"))]
     if posted is None:
         return []
-    posting = pack.file.posting
+    posting = case.rulebook.pack.file.posting
     last, late = posting_clock(decision.day, posted, posting.latest_days)
     data = {"posted": posted, "decided": decision.day, "last": last, "late": late}
     if posted < decision.day:
@@ -194,46 +137,106 @@ def _check_clock(
     return [Finding(POSTED_LATE, Source("--ngay-niem-yet"), data, ref=posting.ref)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What the book writes of the papers. day: as typed."""
+def _choose(case: Case, ground: Ground, paper: _Paper) -> None:
+    """Which people: of a decision those it approved, before one those who may still be."""
+    pack, merged, decision = case.rulebook.pack, ground.merged, paper.decision
+    if decision is None:
+        paper.chosen = expected(merged, ground.files, pack)
+    else:
+        gone = [key for key, file in ground.files.items() if file.claim is None]
+        older = Book(case.wish.folder).claims(gone) if gone else {}
+        whole = (merged, ground.files, pack)
+        paper.chosen = approved(whole, ground.entries, decision, older)
+        if paper.chosen is None:
+            paper.chosen = undecided_rest(merged, ground.files, pack)
+            data = {"number": decision.number}
+            paper.findings.append(Finding(POSTED_AS_MERGED, PLACE, data))
+    if merged.awards and not paper.chosen.merged.awards:
+        why = (
+            "hồ sơ đã quyết định, chưa đạt hoặc đang chờ"
+            if decision is None
+            else (f"quyết định {decision.number} không duyệt hồ sơ nào")
+        )
+        data = {"kind": LABELS[paper.kind], "why": why}
+        paper.findings.append(Finding(NOTHING_TO_POST, PLACE, data))
 
-    act: str
-    kind: str
-    day: str | None
-    settings: Settings
+
+def _print(case: Case, paper: _Paper) -> None:
+    """The lists, then the minutes of each place."""
+    assert paper.chosen is not None
+    office, pack = case.settings.office, case.rulebook.pack
+    named = frozenset(case.settings.niem_yet.neu_ten)
+    notice = Notice(PostingKind(paper.kind), paper.decision, case.posted, named)
+    lists = posted_lists(paper.chosen.merged, pack, office, notice, case.wish.formats)
+    paper.artifacts = [one for posted in lists for one in posted.papers]
+    paper.boards = boards_of(lists)
+    minutes, problems = _minutes(case, paper)
+    paper.artifacts += minutes
+    paper.findings += problems
 
 
-def _enter(
-    artifacts: list[Artifact], folder: Path, out: Path | None, told: _Step
-) -> tuple[list[Path], list[Finding]]:
-    when, findings = stamp(told.day, told.settings)
-    if when is None:
-        return [], findings
-    data = {"loai": told.kind} if told.kind else {}
-    with Journal(folder).held() as findings:
-        if findings:
-            return [], findings
-        step = Step(told.act, data, when, tuple(artifacts), out or folder / OUT)
-        return take(folder, step)
+def _minutes(case: Case, paper: _Paper) -> tuple[list[Artifact], list[Finding]]:
+    """P-06; it tells the pages of the printed list, so it goes with a PDF."""
+    formats = case.wish.formats & {"pdf", "docx"}
+    if "pdf" not in formats:
+        return [], []
+    who = committee(case.settings.office)
+    orders = [
+        (
+            opening_minutes(board, who, paper.kind, case.posted, paper.decision),
+            Order(formats, case.posted, name=_name(board)),
+        )
+        for board in paper.boards
+    ]
+    return papers(MINUTES, orders, case.desk)
 
 
-def _deliver(  # noqa: PLR0913 - what is written, where, and how it is entered
-    artifacts: list[Artifact],
-    folder: Path,
-    out: Path | None,
-    findings: list[Finding],
-    told: _Step,
-    *,
-    strict: bool = False,
-) -> Exit:
-    paths, problems = _enter(artifacts, folder, out, told)
-    whole = [*findings, *problems]
-    show_findings(whole, console(), len(whole))
-    screen = answer()
+def _name(board: Board) -> str:
+    return "tru-so" if board.hamlet is None else hamlet_name(board.hamlet)
+
+
+def _deliver(case: Case, paper: _Paper) -> Exit:
+    paths: list[Path] = []
+    findings = paper.findings
+    if not _stops(findings):
+        if case.wish.preview:
+            _foretell(paper)
+        else:
+            paths, problems = _enter(case, paper)
+            findings = [*findings, *problems]
+    show_findings(findings, console(), len(findings))
     for path in paths:
-        screen.print(str(path))
-    return exit_for(whole, strict=strict)
+        answer().print(str(path))
+    if paths:
+        console().print(
+            "Bước tiếp theo: dán bảng, ký biên bản; hết hạn: hotro68 niemyet ketthuc"
+        )
+    return exit_for(findings, strict=case.wish.strict)
+
+
+def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
+    findings = enter_decision(case) if paper.decision == case.named else []
+    if findings:
+        return [], findings
+    moves = paper.chosen.moves if paper.chosen else ()
+    data: dict[str, object] = {KIND: paper.kind, PLACES: boards_data(paper.boards)}
+    if case.posted is not None:
+        data[FROM] = case.posted
+    if moves:
+        data[MOVES] = moves_data(moves)
+    data["ghi_chu"] = f"{LABELS[paper.kind]}, {len(paper.boards)} nơi"
+    out = case.wish.out or case.wish.folder / OUT
+    return take(case.wish.folder, Step(POST, data, case.when, tuple(paper.artifacts), out))
+
+
+def _foretell(paper: _Paper) -> None:
+    screen = answer()
+    screen.print(f"Sẽ niêm yết {LABELS[paper.kind]}, chưa ghi gì:")
+    for board in paper.boards:
+        amount = f"{board.people} người, {grouped(board.amount)} đồng" if board.amount else ""
+        screen.print(f"  {_name(board)}: {amount}".rstrip(": "))
+    for one in paper.artifacts:
+        screen.print(f"  sẽ ghi {one.name}")
 
 
 def _end(findings: list[Finding]) -> Exit:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import UNDO, Journal
-from hotro68.casebook.proof import prove_book, prove_files
+from hotro68.casebook.proof import prove_book, prove_files, prove_kept, prove_settings
 from hotro68.casebook.settings import load_settings
+from hotro68.casebook.store import FOLDER
 from hotro68.cli.clock import stamp
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.finding import Finding
+from hotro68.core.catalogue import NO_MERGE_YET
+from hotro68.core.finding import Finding, Severity
 from hotro68.core.message import shown
+from hotro68.core.source import Source
+from hotro68.pipeline.cut_off import NOTE, settle_aloud
+from hotro68.pipeline.exposure import secrets_of
+from hotro68.pipeline.public_papers import public_files, scan
 from hotro68.pipeline.recording import undo
+from hotro68.pipeline.recount import recount_outputs
+from hotro68.pipeline.rules import open_rules
 
 
 def tell_journal(folder: Path, *, as_json: bool) -> Exit:
@@ -95,18 +104,55 @@ def _tell_undone(entry: Entry, *, preview: bool) -> None:
 
 def prove(folder: Path) -> Exit:
     journal = Journal(folder)
-    findings = prove_book(journal)
+    findings = [*_finish_cut_off(folder), *prove_book(journal)]
     entries, problem = journal.entries()
     if not problem:
-        findings += prove_files(folder, entries)
+        findings += [
+            *prove_files(folder, entries),
+            *prove_kept(folder, entries),
+            *prove_settings(folder, entries),
+            *recount_outputs(folder, entries),
+        ]
     show_findings(findings, console(), len(findings))
-    if not findings:
+    if all(finding.code.severity is Severity.NOTE for finding in findings):
         last = entries[-1]
         answer().print(
             f"Sổ theo dõi nguyên vẹn: {len(entries)} bước, mã bước cuối {last.digest[:16]};"
-            " mọi tệp vào và ra đúng như lúc ghi."
+            " mọi tệp vào và ra đúng như lúc ghi, mọi dòng cộng khớp."
         )
     return exit_for(findings)
+
+
+def _finish_cut_off(folder: Path) -> list[Finding]:
+    """Files of a run that was cut off are first brought to where the book stands."""
+    if not (folder / FOLDER / NOTE).exists():
+        return []
+    with Journal(folder).held() as busy:
+        return busy or settle_aloud(folder)
+
+
+def prove_public(folder: Path) -> Exit:
+    """Whether any paper for the board shows what it must not."""
+    settings, findings = load_settings(folder)
+    if settings is None:
+        return _end(findings)
+    rulebook, findings = open_rules(settings)
+    merged, problem = Book(folder).last_merge()
+    if rulebook is None or problem:
+        return _end([*findings, *problem])
+    if merged is None:
+        return _end([Finding(NO_MERGE_YET, Source(str(folder)))])
+    entries, _ = Journal(folder).entries()
+    files = public_files(folder, entries)
+    secrets = secrets_of(merged, rulebook.pack, frozenset(settings.niem_yet.neu_ten))
+    found = [one for path in files for one in scan(folder, path, secrets)]
+    show_findings(found, console(), len(found))
+    if not found:
+        answer().print(
+            f"Đã quét {len(files)} tệp công khai: không có số giấy tờ, điện thoại, tài khoản"
+            " hay thông tin riêng nào."
+        )
+    return exit_for(found)
 
 
 def _end(findings: list[Finding]) -> Exit:

@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.book import Book
+from hotro68.casebook.deciding import load_decided
+from hotro68.casebook.register import load_shelf
 from hotro68.casebook.settings import Rules, Settings, load_settings
+from hotro68.casebook.supervision import supervision_faults
 from hotro68.cli.checking import Wish, lay_desk, read_day
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
@@ -17,6 +20,7 @@ from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
+from hotro68.pipeline.cross_checking import load_specs, standing_checks
 from hotro68.pipeline.explaining import Case, Explanation, explain_person, explain_row, who
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import open_rules
@@ -103,7 +107,14 @@ def _explain_rows(asked: str, folder: Path, telling: Telling) -> Exit:
     desk, findings = lay_desk(wish)
     if desk is None:
         return _end(findings)
-    merged = merge(desk.files, desk.rulebook, desk.basis, wanted=desk.wanted(wish))
+    checks, findings = standing_checks(folder, desk.rulebook.pack)
+    decided, problem = load_decided(folder)
+    if findings or problem:
+        return _end([*findings, *problem])
+    wanted, rulebook = desk.wanted(wish), desk.rulebook
+    merged = merge(
+        desk.files, rulebook, desk.basis, wanted=wanted, checks=checks, decided=decided
+    )
     case = Case(merged, desk.rulebook, telling.whence)
     _warn_of_changes(merged, telling.last)
     rows = rows_meant(merged, asked, case.pack)
@@ -196,6 +207,10 @@ def check_rules(folder: Path, rules: Path | None) -> Exit:
         return _end(findings)
     pack, findings = load_pack(settings.quy_tac.goi, settings.overlays, rules)
     if pack is None:
+        return _end(findings)
+    _, findings = load_specs(pack, rules)
+    findings += [*load_shelf(rules).findings, *supervision_faults(rules)]
+    if findings:
         return _end(findings)
     answer().print(f"Quy tắc tốt: {len(pack.policies)} chính sách, {pack.digest}.")
     for note in rest_day_notes(pack):

@@ -689,13 +689,309 @@ LISTS_ALIKE = Code(
     asks=True,
 )
 
+REGISTER_NO_KEY = Code(
+    "HT426",
+    "so-thieu-cot",
+    ERROR,
+    "Sổ này chưa đối chiếu được: {problem}.",
+    "Hỏi cơ quan gửi bản có đủ cột, hoặc chỉ cột bằng --cot anh_xa.yaml; chưa dòng nào bị đánh dấu.",
+    unusable=True,
+)
+REGISTER_COLUMN_DOUBLED = Code(
+    "HT427",
+    "so-hai-cot-mot-ten",
+    ERROR,
+    "Hai cột {used} và {ignored} cùng là «{label}»: không biết cột nào đúng, chưa đối chiếu.",
+    'Ghi cột đúng vào --cot anh_xa.yaml (cot: {{ truong: "B" }}), rồi chạy lại.',
+    unusable=True,
+)
+REGISTER_REPLACED = Code(
+    "HT428",
+    "thay-lan-doi-chieu-truoc",
+    NOTE,
+    "Lần đối chiếu {title} ngày {day} («{file}», {count} dòng) được thay bằng tệp này.",
+    "Không phải làm gì; muốn giữ lần trước thì hotro68 hoantac.",
+)
+ANSWERS_TO_TWO = Code(
+    "HT429",
+    "mot-nguoi-ung-nhieu-nguoi",
+    WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_SAYS = Code(
+    "HT430",
+    "vuong-so-co-quan-khac",
+    WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_REFUSES = Code(
+    "HT431",
+    "khong-chi-theo-so",
+    ERROR,
+    "{said}",
+    "Xóa dòng khỏi danh sách, báo lý do cho người đó; sổ sai thì ghi kết luận vào tờ hỏi.",
+    blocks=True,
+)
+REPAY_FIRST = Code(
+    "HT432",
+    "cho-hoan-tra",
+    WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_REMARK = Code(
+    "HT433",
+    "so-ghi-khac",
+    NOTE,
+    "{said}",
+    "Xem lại khi thẩm định; dòng này không bị giữ lại vì điều này.",
+)
+PERHAPS_IN_REGISTER = Code(
+    "HT434",
+    "co-the-co-trong-so",
+    WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_ROW_BARE = Code(
+    "HT435",
+    "dong-so-thieu-khoa",
+    WARNING,
+    "Dòng này của sổ không đủ để dò ra ai: cần {needed}.",
+    "Hỏi {office}; dòng này đứng ở trang «chỉ có ở cơ quan».",
+)
+CROSS_ANSWER_BARE = Code(
+    "HT436",
+    "ket-luan-chua-nhan",
+    ERROR,
+    "Kết luận «{value}» chưa nhận được: {problem}.",
+    "Sửa ở tờ hỏi rồi nạp lại; chưa kết luận nào của tờ này được ghi.",
+)
+NOTHING_TO_CROSS = Code(
+    "HT437",
+    "khong-co-dong-de-doi-chieu",
+    ERROR,
+    "Không có dòng nào để đối chiếu: {problem}.",
+    "Đặt danh sách của thôn vào thư mục danhsach, hoặc xem lại tệp của cơ quan.",
+    unusable=True,
+)
+CROSS_ANSWERED = Code(
+    "HT438",
+    "da-ket-luan-doi-chieu",
+    NOTE,
+    "Đã kết luận «{answer}» ngày {day}{who}: {reason}. Điều được hỏi: {said}",
+    "Không phải làm gì; sổ hoặc dòng này đổi thì được hỏi lại.",
+)
+ANSWERS_CLASH = Code(
+    "HT416",
+    "tra-loi-trai-nhau",
+    ERROR,
+    "«{answer}» về {name} và {other} trái với {against}.",
+    "Xem lại các câu trả lời ấy, sửa câu sai; chưa câu nào trong số đó được dùng.",
+)
+ANSWER_AGAINST_NUMBER = Code(
+    "HT417",
+    "trai-voi-so-giay-to",
+    ERROR,
+    "Nhóm {group}: {names} cùng số giấy tờ, tên hợp nhau, nên là một người; không ghi nhận «{answer}».",
+    "Nếu là hai người thì một số ghi sai: sửa số ở danh sách thôn rồi merge lại.",
+)
+ASKED_AGAIN = Code(
+    "HT418",
+    "hoi-lai-vi-da-khac",
+    NOTE,
+    "Đã trả lời {told} về «{name}» và «{other}», nay dữ liệu của một dòng đã khác.",
+    "Trả lời lại nhóm {group}: hotro68 trung.",
+)
+ANSWERS_UNREAD = Code(
+    "HT419",
+    "con-cau-tra-loi-chua-nhan",
+    ERROR,
+    "Trang TrungLap có {count} câu trả lời chưa được nhận; ghi đè thì mất.",
+    "Chạy hotro68 trung --tu-file {file} trước, rồi merge lại.",
+)
+GROUP_UNKNOWN = Code(
+    "HT420",
+    "khong-co-nhom",
+    ERROR,
+    "Không có nhóm «{value}» ở lần merge gần nhất.",
+    "Xem mã các nhóm: hotro68 trung.",
+    unusable=True,
+)
+WAIVER_LACKS = Code(
+    "HT421",
+    "don-tu-nguyen-thieu",
+    ERROR,
+    "Đơn tự nguyện không tham gia {problem}.",
+    "Ghi đủ ngày, số đơn và người chứng kiến; đơn không đủ thì không nhận.",
+)
+PERSON_UNCLEAR = Code(
+    "HT422",
+    "chua-ro-nguoi-nao",
+    ERROR,
+    "«{value}»: {problem}.",
+    "Ghi số giấy tờ, hoặc họ tên cùng ngày sinh, đúng như trong danh sách.",
+)
+WAIVERS_MANY = Code(
+    "HT423",
+    "nhieu-don-tu-nguyen",
+    WARNING,
+    "{count} đơn tự nguyện không tham gia {where} (từ {limit} đơn là phải hỏi).",
+    "Hỏi từng người có tự nguyện thật không; đơn rút lại được: hotro68 tunguyen rut.",
+)
+WAIVER_EARLY = Code(
+    "HT424",
+    "don-tu-nguyen-lap-truoc",
+    WARNING,
+    "Đơn {form} của «{name}» ghi ngày {day}, trước {event} ({since}).",
+    "Hỏi người đó đơn viết khi nào; đơn viết sẵn không có giá trị.",
+)
+CHILD_TWICE = Code(
+    "HT425",
+    "mot-con-hai-nguoi",
+    WARNING,
+    "Con «{child}» được tính cho cả «{name}» và «{other}» ({place}).",
+    "Mỗi con chỉ tính cho một người: hỏi gia đình chọn ai, bỏ tên con ở dòng kia.",
+    asks=True,
+)
+
 # ── HT5xx, HT6xx: payout, posting, deadlines ─────────────────────────────────────────────
 NO_DECISION = Code(
     "HT501",
     "chua-co-quyet-dinh",
     NOTE,
     "Chưa có quyết định phê duyệt: bảng chi trả mang chữ DỰ THẢO.",
-    "Khi có quyết định, chạy lại với --so và --ngay.",
+    "Chỉ để xem thử. Khi có quyết định thì nhập vào (hotro68 pheduyet), rồi chạy lại không có --du-thao.",
+)
+NOT_APPROVED_YET = Code(
+    "HT502",
+    "chua-duoc-duyet",
+    ERROR,
+    "Chưa có hồ sơ nào được duyệt bằng quyết định đã nhập: không lập bảng chi trả.",
+    "Nhập quyết định trước: hotro68 pheduyet --so 123/QĐ-UBND --ngay 16/08/2021; chỉ xem thử thì thêm --du-thao.",
+    procedure=True,
+)
+NOTHING_LEFT = Code(
+    "HT503",
+    "khong-con-gi-de-chi",
+    NOTE,
+    "Không còn hồ sơ nào phải lập bảng chi trả: {paid} hồ sơ đã chi, {held} đang tạm giữ.",
+    "Xem lại bằng hotro68 quyettoan.",
+)
+FILE_HELD = Code(
+    "HT504",
+    "ho-so-tam-giu",
+    WARNING,
+    "{name} ({hamlet}) đang tạm giữ, không vào bảng chi trả: {why}.",
+    "Giải quyết xong thì lập bảng chi trả lại, người này vào bảng bổ sung.",
+)
+SHEET_REPLACED = Code(
+    "HT506",
+    "bang-bi-thay",
+    WARNING,
+    "Bảng chi trả số {old} ({hamlet}) đã lập, chưa nhập kết quả, nay không còn đúng: {instead}.",
+    "Thu hồi bảng số {old}, không chi theo bảng ấy.",
+)
+SHEET_UNKNOWN = Code(
+    "HT507",
+    "bang-khong-con-hieu-luc",
+    ERROR,
+    "Bảng kết quả này {problem}; chưa ghi nhận gì.",
+    "Dùng tệp kết quả của bảng đang có hiệu lực, xem hotro68 nhatky.",
+    procedure=True,
+)
+AMOUNT_NOT_DECIDED = Code(
+    "HT508",
+    "chi-khac-quyet-dinh",
+    ERROR,
+    "{name}: ghi đã nhận {given} đồng, quyết định là {decided} đồng.",
+    "Sửa ô này theo tiền đã giao; giao sai thì thu hoặc trả bù rồi ghi lại. Chưa dòng nào được ghi nhận.",
+)
+PAID_BEFORE_DECISION = Code(
+    "HT509",
+    "chi-truoc-quyet-dinh",
+    ERROR,
+    "{name}: ngày nhận {day} trước ngày quyết định {decided} ({number}).",
+    "Kiểm tra ngày nhận; chỉ được chi sau khi có quyết định. Chưa dòng nào được ghi nhận.",
+    procedure=True,
+)
+RESULT_INCOMPLETE = Code(
+    "HT510",
+    "ket-qua-thieu",
+    ERROR,
+    "{name}: {problem}.",
+    "Điền nốt dòng này rồi nhập lại cả bảng; chưa dòng nào được ghi nhận.",
+)
+PROXY_UNNAMED = Code(
+    "HT511",
+    "nhan-thay-thieu-uy-quyen",
+    WARNING,
+    "{name}: có người nhận thay nhưng thiếu {missing}; dòng này chưa được ghi nhận.",
+    "Hỏi người chi tiền, ghi {missing} rồi nhập lại.",
+    asks=True,
+)
+ONE_COLLECTOR = Code(
+    "HT512",
+    "mot-nguoi-nhan-thay-nhieu",
+    WARNING,
+    "«{proxy}» nhận thay {count} người, {amount} đồng.",
+    "Gọi hỏi từng người được nhận thay trước khi quyết toán.",
+)
+MANY_AT_THE_END = Code(
+    "HT513",
+    "nhieu-nguoi-nhan-ngay-cuoi",
+    WARNING,
+    "{count} người cùng ghi đã nhận ngày {day}, {why}.",
+    "Hỏi lại một số người trong đó xem đã cầm tiền chưa.",
+)
+RESULT_DIFFERS = Code(
+    "HT514",
+    "ket-qua-da-nhap-khac",
+    ERROR,
+    "{name}: đã ghi nhận «{was}» ở bước {step}, nay bảng ghi «{now}».",
+    "Nếu lần trước sai thì hotro68 hoantac về trước bước ấy; nếu không thì trả ô này về như cũ.",
+)
+FUNDS_SHORT = Code(
+    "HT515",
+    "thieu-nguon",
+    WARNING,
+    "Ngân sách địa phương phải lo {needed} đồng, các nguồn được dùng {available} đồng: còn thiếu {short} đồng.",
+    "Báo cơ quan tài chính cấp trên; ghi số thiếu vào tờ trình.",
+)
+NOTHING_TO_COUNT = Code(
+    "HT516",
+    "chua-co-so-lieu",
+    ERROR,
+    "Chưa có số liệu để tính: {problem}.",
+    "{advice}",
+    procedure=True,
+)
+MONEY_LEFT = Code(
+    "HT517",
+    "con-tien-chua-nop-tra",
+    WARNING,
+    "Đã nhận {received} đồng, đã chi {paid}, đã nộp trả {returned}: còn {rest} đồng ({what}).",
+    "Chi nốt hoặc nộp trả, rồi chạy lại với --tra là số đã nộp trả.",
+)
+PAID_OVER_RECEIVED = Code(
+    "HT518",
+    "chi-qua-so-nhan",
+    ERROR,
+    "Chi và nộp trả {spent} đồng, nhiều hơn số đã nhận {received} đồng là {over} đồng.",
+    "Kiểm tra số đã nhận (--nhan) và số đã nộp trả (--tra).",
+)
+SUM_WRONG = Code(
+    "HT519",
+    "so-cong-sai",
+    ERROR,
+    "Ô «{label}» ghi {written}, cộng lại ra {added}.",
+    "Tệp đã bị sửa hoặc hỏng; lập lại bằng lệnh đã ghi nó.",
 )
 POSTED_LATE = Code(
     "HT601",
@@ -720,6 +1016,150 @@ POSTING_BEFORE_DECISION = Code(
     "Ngày niêm yết {posted} trước ngày quyết định {decided}.",
     "Kiểm tra lại hai ngày.",
     unusable=True,
+)
+
+# ── HT616 to HT625: posting closed ───────────────────────────────────────────────────────
+POSTED_AS_MERGED = Code(
+    "HT616",
+    "chua-nhap-danh-sach-duyet",
+    NOTE,
+    "Đã có số quyết định {number} nhưng chưa nhập danh sách được duyệt: niêm yết nguyên danh sách tổng hợp.",
+    "Nếu quyết định cắt bớt hay đổi tiền của ai thì nhập bằng hotro68 pheduyet rồi niêm yết lại.",
+)
+FEEDBACK_COUNT_DIFFERS = Code(
+    "HT617",
+    "so-phan-anh-khac-so",
+    WARNING,
+    "Ghi {told} phản ánh, sổ phản ánh của kỳ niêm yết có {counted}.",
+    "Kiểm tra sổ: hotro68 phananh danhsach; ghi thiếu thì thêm, ghi sai số thì chạy lại.",
+)
+NO_OPEN_POSTING = Code(
+    "HT618",
+    "khong-co-niem-yet-dang-mo",
+    ERROR,
+    "Không có lần niêm yết {kind} còn chưa kết thúc.",
+    "Niêm yết trước: hotro68 niemyet --pdf; xem các lần đã làm: hotro68 nhatky.",
+    procedure=True,
+)
+CLOSED_BEFORE_POSTED = Code(
+    "HT619",
+    "ket-thuc-truoc-niem-yet",
+    ERROR,
+    "Ngày kết thúc {closed} trước ngày niêm yết {posted} (bước {number}).",
+    "Kiểm tra lại hai ngày; ghi ngày niêm yết bằng --ngay-niem-yet khi chạy niemyet.",
+    procedure=True,
+)
+NOTHING_TO_POST = Code(
+    "HT620",
+    "khong-con-gi-de-niem-yet",
+    ERROR,
+    "Không có hồ sơ nào để niêm yết {kind}: {why}.",
+    "Xem hồ sơ đang ở bước nào: hotro68 tiendo, hotro68 nhatky.",
+    procedure=True,
+)
+FEEDBACK_OPEN = Code(
+    "HT621",
+    "phan-anh-chua-xong",
+    WARNING,
+    "Còn {count} phản ánh trong kỳ niêm yết chưa có kết quả; hồ sơ liên quan vẫn bị giữ.",
+    "Giải quyết rồi ghi kết quả: hotro68 phananh dong.",
+    procedure=True,
+)
+
+TOO_LATE = Code(
+    "HT604",
+    "qua-han",
+    WARNING,
+    "{what}: ngày {day}, trễ {late} ngày; phải xong trước ngày {before}.",
+    "Vẫn làm tiếp; ghi lý do chậm vào báo cáo.",
+    procedure=True,
+)
+DAY_BEFORE_CAUSE = Code(
+    "HT605",
+    "ngay-truoc-viec-truoc",
+    ERROR,
+    "{what} ghi ngày {day}, trước ngày {cause} là ngày {cause_what}.",
+    "Kiểm tra lại --ngay; nếu bước trước ghi sai ngày thì hoantac rồi làm lại bước ấy.",
+    procedure=True,
+)
+WRONG_RECIPIENT = Code(
+    "HT606",
+    "gui-sai-noi",
+    ERROR,
+    "Hồ sơ {policy} gửi {right}, không gửi {wrong}; {decide} quyết định.",
+    "Bỏ --gui để máy chọn nơi gửi theo quy tắc, hoặc ghi đúng nơi gửi.",
+    procedure=True,
+)
+WRONG_AUTHORITY = Code(
+    "HT607",
+    "sai-tham-quyen",
+    ERROR,
+    "{wrong} không quyết định hồ sơ {policy}: thẩm quyền của {decide}.",
+    "Kiểm tra cơ quan ban hành trên quyết định; văn bản sai thẩm quyền thì báo lại nơi gửi.",
+    procedure=True,
+)
+NOT_SETTLED = Code(
+    "HT608",
+    "con-ho-so-chua-xong",
+    WARNING,
+    "Còn {count} hồ sơ {policy} chưa thẩm định xong hoặc đang giữ: {files}.",
+    "Làm nốt bằng hotro68 thamdinh, hoặc thêm --mot-phan để các hồ sơ ấy chờ đợt sau.",
+    asks=True,
+)
+NOT_YET = Code(
+    "HT609",
+    "chua-toi-buoc-nay",
+    ERROR,
+    "{problem}.",
+    "{advice}",
+    procedure=True,
+)
+
+CLOCK_NEAR = Code(
+    "HT610",
+    "sap-het-han",
+    NOTE,
+    "{what}: hạn {last}, còn {left}.",
+    "Làm trước hạn; xem hết các hạn bằng hotro68 tiendo.",
+)
+CLOCK_OVER = Code(
+    "HT611",
+    "qua-han",
+    WARNING,
+    "{what}: hạn {last}, đã quá {late}.",
+    "Làm ngay, ghi lý do vào báo cáo; hạn của xã khác kế hoạch thì ghi ở mục han của hotro68.yaml.",
+    procedure=True,
+)
+LIST_NOT_IN = Code(
+    "HT612",
+    "thon-chua-gui",
+    WARNING,
+    "{hamlet} chưa gửi danh sách, quá hạn {late} ngày (hạn {last}).",
+    "Nhắc thôn; thôn không có ai thì ghi lại ở sổ vướng mắc: hotro68 vuongmac them",
+    procedure=True,
+)
+RESULT_NOT_POSTED = Code(
+    "HT613",
+    "chua-niem-yet-ket-qua",
+    WARNING,
+    "Quyết định {number} ngày {decided} chưa niêm yết kết quả, quá hạn {late} ngày (hạn {last}).",
+    "Niêm yết ngay: hotro68 niemyet --loai ketqua",
+    procedure=True,
+)
+SIGNED_NOT_PAID = Code(
+    "HT614",
+    "lap-bang-chua-co-ket-qua",
+    WARNING,
+    "Bảng chi trả số {sheet} ({place}) lập ngày {day}, {count} người chưa ghi kết quả sau {late} ngày.",
+    "Hỏi người đi chi rồi ghi: hotro68 chitra nhap",
+    procedure=True,
+)
+FEW_LISTED = Code(
+    "HT615",
+    "thon-it-nguoi",
+    NOTE,
+    "{hamlet} có {people} người trên {households} hộ; cả xã trung bình {usual} người trên 100 hộ.",
+    "Hỏi thôn có bỏ sót ai không; có thể đúng là ít.",
 )
 
 # ── HT8xx: work folder and writing ───────────────────────────────────────────────────────
@@ -866,12 +1306,384 @@ UNDO_REFUSED = Code(
     "Xem thứ tự các bước bằng hotro68 nhatky; hoàn tác từ bước mới nhất trở về trước.",
     unusable=True,
 )
+ANSWER_SHEET_OTHER = Code(
+    "HT826",
+    "bang-khac",
+    ERROR,
+    "Tệp này không phải bảng «{title}» do hotro68 lập.",
+    "Lập lại bảng bằng chính lệnh này rồi điền vào đó.",
+    unusable=True,
+)
+ANSWER_SHEET_OLD = Code(
+    "HT827",
+    "bang-cu",
+    ERROR,
+    "Bảng «{title}» này lập từ trước, nay hồ sơ đã khác; chưa ghi nhận gì.",
+    "Lập lại bảng rồi chép câu trả lời sang.",
+    procedure=True,
+)
+ANSWER_ODD = Code(
+    "HT828",
+    "tra-loi-la",
+    ERROR,
+    "Ô «{label}» ghi «{value}», không hiểu được; cần: {expected}.",
+    "Sửa ô ấy rồi nhập lại cả bảng; chưa dòng nào được ghi nhận.",
+)
+ANSWER_ROW_UNKNOWN = Code(
+    "HT829",
+    "dong-la",
+    ERROR,
+    "Dòng này {problem}.",
+    "Bỏ dòng ấy; không thêm, chép dòng trong bảng đã lập.",
+)
+ANSWER_ROW_CHANGED = Code(
+    "HT830",
+    "dong-bi-sua",
+    ERROR,
+    "Ô «{label}» nay là «{value}», lúc lập bảng là «{was}».",
+    "Trả ô ấy về như cũ; nếu cột bị sắp xếp riêng thì lập lại bảng.",
+)
+MOVE_REFUSED = Code(
+    "HT831",
+    "khong-chuyen-duoc",
+    ERROR,
+    "Hồ sơ {file} {problem}, không chuyển sang «{to}» được.",
+    "Xem lại mã hồ sơ và thứ tự các bước (hotro68 nhatky); chưa hồ sơ nào được ghi nhận.",
+    procedure=True,
+)
+REASON_MISSING = Code(
+    "HT832",
+    "thieu-ly-do",
+    ERROR,
+    "Hồ sơ {file}: {problem}.",
+    "Ghi lý do rồi nhập lại; chưa hồ sơ nào được ghi nhận.",
+)
+TWO_PEOPLE_NEEDED = Code(
+    "HT833",
+    "can-hai-nguoi",
+    ERROR,
+    "Hồ sơ {file} phải có {lead} thẩm định và {recheck} kiểm lại, hai người khác nhau, đều ghi tên: {problem}.",
+    "Ghi tên người làm ở --nguoi, hoặc ở cột người thẩm định, người kiểm lại.",
+    procedure=True,
+)
+CHECKS_DIFFER = Code(
+    "HT834",
+    "hai-nguoi-khac-y",
+    WARNING,
+    "Hồ sơ {file}: {first} ghi «{one}», {second} ghi «{other}»; chưa ghi kết quả.",
+    "Hai người xem lại cùng nhau; người đổi ý thẩm định lại hồ sơ này.",
+    asks=True,
+)
+ALREADY_RECEIVED = Code(
+    "HT836",
+    "danh-sach-da-nhan",
+    NOTE,
+    "«{file}» đã nhận ngày {day}{other}; không ghi lại.",
+    "Không phải làm gì.",
+)
+NEWER_LIST = Code(
+    "HT837",
+    "ban-khac-cua-danh-sach",
+    WARNING,
+    "{hamlet}, {policy}, đợt {round}: đã nhận «{other}» ngày {day}; bản này thêm {added}, bớt {removed}, đổi {changed} người, tiền từ {before} thành {after} đồng.",
+    "Xem kỹ các thay đổi ở trên; thêm --dong-y để thay bản trước, hoặc --bo-sung nếu là danh sách bổ sung.",
+    asks=True,
+)
+OLD_LIST_STAYS = Code(
+    "HT838",
+    "ban-cu-con-trong-danhsach",
+    WARNING,
+    "Bản cũ «{file}» còn trong thư mục danhsach: lần gộp sau sẽ đọc cả hai bản.",
+    "Cất bản cũ sang thư mục khác trước khi chạy hotro68 merge.",
+)
+DECIDED_OTHERWISE = Code(
+    "HT839",
+    "duyet-khac-so-trinh",
+    NOTE,
+    "Hồ sơ {file}: trình {submitted} đồng, duyệt {decided} đồng; lý do: {reason}.",
+    "So với quyết định; bảng chi trả theo số được duyệt.",
+)
+ANSWER_CONTRADICTS = Code(
+    "HT840",
+    "tra-loi-trai-nhau",
+    ERROR,
+    "Hồ sơ {file}: {problem}.",
+    "Sửa dòng ấy rồi nhập lại cả bảng; chưa hồ sơ nào được ghi nhận.",
+)
+DECISION_ENTERED = Code(
+    "HT841",
+    "quyet-dinh-da-nhap",
+    ERROR,
+    "Quyết định số {number} ngày {day} đã nhập ở bước {step}.",
+    "Quyết định sửa đổi thì nhập số mới kèm --sua-quyet-dinh và số cũ; nhập nhầm thì hotro68 hoantac.",
+    procedure=True,
+)
+DECISION_UNKNOWN = Code(
+    "HT842",
+    "khong-thay-quyet-dinh",
+    ERROR,
+    "Không có quyết định số {number} trong sổ; {known}.",
+    "Xem các quyết định đã nhập bằng hotro68 nhatky.",
+    unusable=True,
+)
+BODY_UNKNOWN = Code(
+    "HT843",
+    "khong-ro-co-quan",
+    ERROR,
+    "Không biết cơ quan «{value}»; có: {known}.",
+    "Ghi tên cơ quan như trong danh sách này.",
+    unusable=True,
+)
+LIST_UNPLACED = Code(
+    "HT844",
+    "danh-sach-khong-ro-thon",
+    ERROR,
+    "Không rõ «{file}» là danh sách của thôn nào.",
+    "Thêm --thon và tên thôn.",
+)
 FILE_NOT_RESTORED = Code(
     "HT825",
     "tep-khong-tra-lai-duoc",
     WARNING,
     "Tệp «{file}» {problem} nên để nguyên, không trả về bản cũ.",
     "Xem tệp ấy; muốn bản cũ thì chạy lại lệnh đã ghi nó.",
+)
+
+# ── HT880 to HT889: the record and what it must not show ─────────────────────────────────
+SETTINGS_CHANGED = Code(
+    "HT880",
+    "cau-hinh-doi-sau-buoc-cuoi",
+    WARNING,
+    "«{file}» {problem} từ sau bước {number} ({act}, ngày {day}).",
+    "Nếu có chủ ý thì chạy lại hotro68 merge; nếu không thì lấy lại bản đúng.",
+)
+SETTINGS_WERE_CHANGED = Code(
+    "HT881",
+    "cau-hinh-doi-giua-hai-buoc",
+    NOTE,
+    "«{file}» {problem} giữa bước {before} và bước {number} ({act}, ngày {day}).",
+    "Không phải làm gì nếu thay đổi ấy có chủ ý.",
+)
+KEPT_CHANGED = Code(
+    "HT882",
+    "ban-luu-bi-sua",
+    ERROR,
+    "Bản lưu «{file}» {problem}.",
+    "Giữ nguyên thư mục để đối chiếu; lấy bản sao lưu gần nhất.",
+)
+BOOK_LOCKED = Code(
+    "HT883",
+    "so-co-khoa",
+    ERROR,
+    "Sổ theo dõi .hotro68 {problem}.",
+    "Hỏi người giữ khóa sổ; mất khóa thì không ai mở lại được sổ.",
+    unusable=True,
+)
+STEP_CUT_OFF = Code(
+    "HT884",
+    "lan-truoc-bi-ngat",
+    NOTE,
+    "Lần chạy trước bị ngắt khi đang ghi: đã đưa tệp này về đúng như sổ ghi (bước {number}).",
+    "Chạy lại lệnh bị ngắt nếu vẫn cần.",
+)
+PRIVATE_SHOWN = Code(
+    "HT885",
+    "lo-thong-tin-rieng",
+    ERROR,
+    "Văn bản công khai có {what} ở {place}.",
+    "Không niêm yết, gỡ bản đã dán; in lại bằng hotro68 niemyet.",
+)
+RECIPIENT_UNKNOWN = Code(
+    "HT886",
+    "noi-nhan-la",
+    ERROR,
+    "Không gói cho «{given}» được: {problem}.",
+    "Dùng một trong: {known}.",
+    unusable=True,
+)
+BUNDLE_EMPTY = Code(
+    "HT887",
+    "goi-khong-co-gi",
+    ERROR,
+    "Chưa có gì để gói cho {name}.",
+    "Lập văn bản trước: hotro68 merge, niemyet, totrinh, chitra lap.",
+    procedure=True,
+)
+PUBLIC_UNREADABLE = Code(
+    "HT888",
+    "khong-quet-duoc",
+    ERROR,
+    "Không đọc được tệp công khai này để tìm thông tin riêng: {problem}.",
+    "Xóa tệp ấy rồi in lại; không niêm yết tệp chưa quét được.",
+)
+
+ENTRY_LACKS = Code(
+    "HT860",
+    "muc-so-con-thieu",
+    ERROR,
+    "Mục này còn thiếu «{label}».",
+    "{question}",
+    unusable=True,
+)
+ENTRY_ODD = Code(
+    "HT861",
+    "muc-so-doc-khong-duoc",
+    ERROR,
+    "«{label}» ghi «{value}»: {problem}.",
+    "Ghi lại cho đúng rồi chạy lại; chưa ghi gì vào sổ.",
+    unusable=True,
+)
+ENTRY_UNKNOWN = Code(
+    "HT862",
+    "khong-co-muc-so",
+    ERROR,
+    "«{title}» không có mục số {number}.",
+    "Xem các mục: hotro68 {register} danhsach",
+    unusable=True,
+)
+ENTRY_CLOSED = Code(
+    "HT863",
+    "muc-so-da-dong",
+    ERROR,
+    "Mục {number} của «{title}» đã đóng ngày {day}: {outcome}.",
+    "Muốn ghi lại kết quả: hotro68 {register} sua {number} --ket-qua …; muốn mở lại: hotro68 hoantac.",
+    procedure=True,
+)
+FILE_NOT_CLEAR = Code(
+    "HT864",
+    "nhieu-ho-so-khop",
+    ERROR,
+    "Có {count} hồ sơ khớp với «{value}»: {choices}.",
+    "Ghi rõ hơn: số giấy tờ (hay vài số cuối), hoặc mã hồ sơ kê ở trên.",
+    unusable=True,
+)
+FILE_NOT_FOUND = Code(
+    "HT865",
+    "khong-thay-ho-so",
+    ERROR,
+    "Không thấy hồ sơ nào của «{value}»{near}.",
+    "Thử tên đủ hoặc không dấu, số giấy tờ hay bốn số cuối, dòng của danh sách (thon_A.xlsx›LDTD!17).",
+    unusable=True,
+)
+DAYS_CROSSED = Code(
+    "HT866",
+    "ngay-nguoc",
+    ERROR,
+    "«{label}» {value} trước «{other}» {day}.",
+    "Kiểm tra lại hai ngày.",
+    procedure=True,
+)
+DAY_NOT_YET = Code(
+    "HT867",
+    "ngay-chua-toi",
+    ERROR,
+    "«{label}» {value} sau ngày ghi sổ {day}.",
+    "Kiểm tra lại ngày; ghi cho một ngày khác thì thêm --ngay.",
+    procedure=True,
+)
+ENTRY_LATE = Code(
+    "HT868",
+    "muc-so-qua-han",
+    WARNING,
+    "Mục {number} của «{title}» quá hạn {late} ngày (hạn {last}): {told}.",
+    "Giải quyết rồi ghi: hotro68 {register} dong {number}",
+    procedure=True,
+)
+ENTRY_TWICE = Code(
+    "HT869",
+    "muc-so-ghi-hai-lan",
+    WARNING,
+    "Mục {other} của «{title}» đã ghi cùng {labels}.",
+    "Nếu là một việc thì hoàn tác mục mới (hotro68 hoantac) rồi sửa mục cũ.",
+)
+
+# ── HT85x: papers ────────────────────────────────────────────────────────────────────────
+NO_SUCH_PAPER = Code(
+    "HT850",
+    "khong-co-van-ban",
+    ERROR,
+    "Không có văn bản «{paper}».",
+    "Xem tên các văn bản: hotro68 vanban danhsach.",
+    unusable=True,
+)
+PAPER_BROKEN = Code(
+    "HT851",
+    "mau-van-ban-sai",
+    ERROR,
+    "Mẫu văn bản sai ở «{where}»: {problem}.",
+    "Sửa chỗ này; hoặc bỏ tệp này khỏi thư mục van-ban để dùng mẫu có sẵn.",
+    unusable=True,
+)
+PAPER_UNKNOWN_NAME = Code(
+    "HT852",
+    "mau-dung-ten-la",
+    ERROR,
+    "Mẫu văn bản ở «{where}»: {problem}.",
+    "Viết đúng tên; các tên của từng văn bản: docs/tra-cuu/van-ban.md.",
+    unusable=True,
+)
+PAPER_UNSAFE = Code(
+    "HT853",
+    "mau-co-lenh-khong-duoc-phep",
+    ERROR,
+    "Mẫu văn bản ở «{where}»: {problem}.",
+    "Chỉ dùng tên đã khai, for, if; bỏ lệnh này khỏi mẫu.",
+    unusable=True,
+)
+PAPER_LACKS = Code(
+    "HT854",
+    "mau-thieu-phan",
+    ERROR,
+    "Mẫu văn bản thiếu {problem}.",
+    "Chép phần này từ mẫu có sẵn, hoặc bỏ tệp này để dùng mẫu có sẵn.",
+    unusable=True,
+)
+PAPER_PRIVATE = Code(
+    "HT855",
+    "mau-cong-khai-co-thong-tin-rieng",
+    ERROR,
+    "Mẫu văn bản ở «{where}»: {problem}.",
+    "Bỏ tên này khỏi mẫu: văn bản niêm yết không in số giấy tờ, điện thoại, tài khoản, lý do.",
+    unusable=True,
+)
+PAPER_LEFT_BLANK = Code(
+    "HT856",
+    "van-ban-phai-de-trong",
+    ERROR,
+    "«{paper}» phải do người dân tự viết: không in sẵn tên ai, không in hàng loạt.",
+    "In một bản trống: bỏ --hoso, --thon.",
+    unusable=True,
+)
+PAPER_BY_ITS_COMMAND = Code(
+    "HT857",
+    "in-bang-lenh-rieng",
+    ERROR,
+    "«{paper}» in bằng lệnh riêng.",
+    "Chạy: {command}",
+    unusable=True,
+)
+NOTHING_FOR_PAPER = Code(
+    "HT858",
+    "chua-co-gi-de-in",
+    ERROR,
+    "Chưa in được «{paper}»: {problem}.",
+    "{advice}",
+    unusable=True,
+)
+HAMLET_NOT_NAMED = Code(
+    "HT870",
+    "thon-khong-co-trong-cau-hinh",
+    NOTE,
+    "Danh sách có «{hamlet}» nhưng mục thon của hotro68.yaml không có.",
+    "Thêm thôn vào hotro68.yaml, hoặc sửa tên thôn trong danh sách.",
+)
+STEP_UNKNOWN = Code(
+    "HT871",
+    "khong-co-bang-kiem",
+    ERROR,
+    "Không có bảng kiểm cho bước «{value}»; có: {known}.",
+    "Ghi một trong các bước ấy, hoặc bỏ --buoc để lấy tất cả.",
+    unusable=True,
 )
 
 # ── HT9xx: rules and cases ───────────────────────────────────────────────────────────────

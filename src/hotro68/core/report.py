@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from hotro68.core.award import Answer, Assessment, Award, SetAside
 from hotro68.core.claim import Claim
+from hotro68.core.crossing import CheckRun
+from hotro68.core.decided import Verdict
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 
@@ -146,13 +148,20 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Rows that are, or may be, one person. agree and differ name fields, as labels."""
+    """Rows that are, or may be, one person. agree and differ name fields, as labels.
+
+    key: short name of the question, the same while nothing compared changes. verdict: what a
+    person answered, while it counts; open: it still has to be asked or put right.
+    """
 
     certainty: Certainty
     members: tuple[Claim, ...]
     agree: tuple[str, ...]
     differ: tuple[str, ...]
     decision: str
+    key: str = ""
+    verdict: Verdict | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +221,7 @@ class Merged:
     """What `merge` decided. persons: source of a row → key of the person it is held to be.
 
     awards are in the order of the papers: hamlet, policy, given name.
+    checks: every kind of register of another office, those not run among them.
     set_aside pairs a claim with what is paid instead.
     """
 
@@ -225,6 +235,7 @@ class Merged:
     confirmations: tuple[Confirmation, ...]
     totals: Totals
     findings: tuple[Finding, ...] = field(default=())
+    checks: tuple[CheckRun, ...] = ()
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:

@@ -21,6 +21,7 @@ from hotro68.core.report import CheckedRow, Merged, Unpaid
 from hotro68.core.source import Source
 from hotro68.pipeline.hearings import Hearing, hear
 from hotro68.pipeline.questions import Asking
+from hotro68.pipeline.stops import BY_REGISTER
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.idnumber import mask
@@ -191,6 +192,10 @@ def _unpaid(unpaid: Unpaid, hearing: Hearing, case: Case) -> Iterator[str]:
     place = _place(unpaid.claim, case)
     if unpaid.code == OPTED_OUT.id:
         yield from _declined(unpaid, place)
+    elif unpaid.answer is Answer.REFUSED and unpaid.code in BY_REGISTER:
+        yield f"KHÔNG CHI: {place}."
+        yield f"  {unpaid.reason} ({unpaid.ref})"
+        yield "    Báo lý do cho người ấy; sổ sai thì ghi kết luận: hotro68 doichieu ketluan."
     elif unpaid.answer is Answer.REFUSED:
         yield f"KHÔNG CHI: {place}."
         yield from hearing.faults()

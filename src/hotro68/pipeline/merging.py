@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hotro68.core.award import Award
-from hotro68.core.catalogue import FILE_COPY
+from hotro68.core.catalogue import CHILD_TWICE, FILE_COPY
+from hotro68.core.decided import NOTHING_DECIDED, Decided
 from hotro68.core.finding import Finding
 from hotro68.core.report import (
     Basis,
@@ -20,6 +21,9 @@ from hotro68.core.report import (
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
+from hotro68.pipeline.cross_checking import NO_CHECKS, Checks, cross_all
+from hotro68.pipeline.declining import Declined, declined_rows
+from hotro68.pipeline.norms import Norm, norm_of
 from hotro68.pipeline.rules import concerning
 from hotro68.pipeline.stops import (
     copies_out_of_sight,
@@ -28,37 +32,53 @@ from hotro68.pipeline.stops import (
     standing,
     stops_of,
     waiting,
+    with_waivers,
 )
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.reading.wanted import NOTHING_SAID, Wanted
+from hotro68.settling.children import children_twice
 from hotro68.settling.clusters import cluster_warnings
 from hotro68.settling.people import People, recognise
 from hotro68.settling.saying import doubtful, duplicates, several_supports
 from hotro68.settling.settle import Settlement, settle
+from hotro68.settling.wishes import Directory, Wishes, chosen_by
 from hotro68.vietnamese.collation import sort_key, text_key
 from hotro68.vietnamese.hamlets import hamlet_key
 
 
-def merge(
+def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
     files: Iterable[tuple[Path, str]],
     rulebook: Rulebook,
     basis: Basis,
     *,
     wanted: Wanted = NOTHING_SAID,
+    checks: Checks = NO_CHECKS,
     progress: Progress = lambda _: None,
+    decided: Decided = NOTHING_DECIDED,
 ) -> Merged:
-    """The whole decision. The order of files and rows changes nothing."""
+    """The whole decision. The order of files and rows changes nothing.
+
+    checks: the registers of other offices that were handed in. decided: what people have
+    answered, declined and chosen so far.
+    """
     checked, findings = _check_all(files, rulebook, wanted, progress)
     pack = rulebook.pack
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
-    people = recognise(row.claim for row in rows)
+    people = recognise((row.claim for row in rows), verdicts=decided.verdicts)
     clusters = cluster_warnings((row.claim for row in rows), people, pack)
-    stops = stops_of(rows, people, _by_row(findings), pack)
+    crossed = cross_all([row.assessment for row in rows], people.keys, checks, pack)
+    declined = declined_rows(rows, people, decided.waivers, pack)
+    own = {**crossed.stops, **stops_of(rows, people, _by_row(findings), pack)}
+    stops = with_waivers(own, declined)
     copies = copies_out_of_sight(rows, people, stops)
     chosen_among = (row.assessment for row in rows if row.claim.source not in copies)
     settlement = settle(
-        (standing(one, stops) for one in chosen_among), people, pack, faulty(stops)
+        (standing(one, stops, declined.out.keys()) for one in chosen_among),
+        people,
+        pack,
+        faulty(stops),
+        _wishes(rows, people, declined, decided),
     )
     awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
     unpaid = [*stops.values(), *waiting(rows, stops, settlement)]
@@ -72,11 +92,40 @@ def merge(
         duplicates=duplicates(people),
         persons=people.keys,
         confirmations=_confirmations(checked),
-        totals=_totals(awards, pack),
+        totals=totals_of(awards, pack, norm_of(rulebook, basis.pack)),
         findings=_findings(
-            [*findings, *referrals(stops, pack), *clusters], people, settlement, pack
+            [
+                *findings,
+                *referrals(stops, pack),
+                *clusters,
+                *crossed.findings,
+                *declined.findings,
+                *_children_asked(rows, people, settlement, pack),
+            ],
+            people,
+            settlement,
+            pack,
         ),
+        checks=crossed.runs,
     )
+
+
+def _children_asked(
+    rows: Iterable[CheckedRow], people: People, settlement: Settlement, pack: Pack
+) -> list[Finding]:
+    """Of claims that wait for something else anyway: the others are told as doubts."""
+    told = {d.claim.source for d in settlement.doubts if d.finding.code is CHILD_TWICE}
+    shared = children_twice((row.assessment for row in rows), people.keys)
+    return [one.told(pack) for one in shared if one.claim.source not in told]
+
+
+def _wishes(
+    rows: Iterable[CheckedRow], people: People, declined: Declined, decided: Decided
+) -> Wishes:
+    if not decided.choices:
+        return Wishes(frozenset(declined.out))
+    directory = Directory((row.claim for row in rows), people.keys)
+    return Wishes(frozenset(declined.out), chosen_by(directory, decided.choices))
 
 
 def _check_all(
@@ -152,25 +201,29 @@ def _confirmations(checked: Iterable[CheckedFile]) -> tuple[Confirmation, ...]:
 
 @dataclass(slots=True)
 class _Cell:
+    """norm: what the nation's own figures give of the amount."""
+
     people: set[str]
     amount: int = 0
+    norm: int = 0
 
 
-def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
+def totals_of(awards: Iterable[Award], pack: Pack, norm: Norm) -> Totals:
     """Money by policy and hamlet; the centre's share of each cell is rounded down.
 
-    The centre's total is the sum of its cells, so that every table ties to the đồng.
+    What a province gives over the nation's figures is the province's alone. The centre's
+    total is the sum of its cells, so that every table ties to the đồng.
     """
     cells: dict[tuple[str, str], _Cell] = defaultdict(lambda: _Cell(set()))
     listed = list(awards)
+    percent = pack.file.funding.central_percent
     for award in listed:
         cell = cells[award.claim.policy, award.claim.hamlet]
         cell.people.add(award.person)
         cell.amount += award.amount
+        cell.norm += norm(award.claim.policy, award.claim, award.amount) or 0
     shares = tuple(
-        Share(
-            policy, hamlet, len(cell.people), cell.amount, _central(policy, cell.amount, pack)
-        )
+        Share(policy, hamlet, len(cell.people), cell.amount, cell.norm * percent // 100)
         for (policy, hamlet), cell in sorted(
             cells.items(),
             key=lambda item: (pack.file.policies.index(item[0][0]), text_key(item[0][1])),
@@ -183,13 +236,6 @@ def _totals(awards: Iterable[Award], pack: Pack) -> Totals:
         central=sum(share.central for share in shares),
         shares=shares,
     )
-
-
-def _central(policy: str, amount: int, pack: Pack) -> int:
-    """The centre's share, rounded down; a province pays its own schemes alone."""
-    if pack.policies[policy].source == "tinh":
-        return 0
-    return amount * pack.file.funding.central_percent // 100
 
 
 def _findings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,20 @@ from typing import Any
 
 from hotro68.casebook.entry import Entry, Stamp
 from hotro68.casebook.journal import UNDO, Journal
-from hotro68.casebook.store import FOLDER
-from hotro68.core.catalogue import FILE_NOT_RESTORED, UNDO_REFUSED
+from hotro68.casebook.surroundings import KEY, surroundings
+from hotro68.core.catalogue import STEP_CUT_OFF, UNDO_REFUSED
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
+from hotro68.pipeline.cut_off import (
+    Intent,
+    announce,
+    cannot_read,
+    digest_of,
+    keep_all,
+    settle,
+    settle_aloud,
+)
 from hotro68.writing.artifact import Artifact, write
-
-KEPT = "kho"
-"""Folder of the book with the contents that outputs replaced, each under its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +40,63 @@ class Step:
 def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
     """Write the files, then enter the step: what the book remembers has been done.
 
-    The caller holds the work folder (`Journal.held`). Nothing is entered when a file fails.
+    The caller holds the work folder (`Journal.held`). When a file or the entry fails, nothing
+    is entered and every file stands as before.
     """
+    told = settle_aloud(work)
+    if any(finding.code is not STEP_CUT_OFF for finding in told):
+        return [], told
     folder = step.folder or work
-    try:
-        replaced = _keep_replaced(work, folder, step.artifacts)
-    except OSError:
-        replaced = {}
-    paths, findings = write(step.artifacts, folder)
+    intent, findings = _intent(work, folder, step.artifacts)
     if findings:
-        return paths, findings
-    outputs = {_named(work, folder / one.name): _digest(one.content) for one in step.artifacts}
-    data = {**step.data, "outputs": outputs, "replaced": replaced}
-    _, findings = Journal(work).add(step.act, data, step.stamp, step.body)
-    return paths, findings
+        return [], [*told, *findings]
+    paths, findings = write(step.artifacts, folder)
+    if not findings:
+        data = {
+            **step.data,
+            "outputs": dict(intent.after),
+            "replaced": _replaced(intent),
+            KEY: surroundings(work),
+        }
+        _, findings = Journal(work).add(step.act, data, step.stamp, step.body)
+    _, problems = settle(work)
+    return [] if findings else paths, [*told, *findings, *problems]
 
 
-def _keep_replaced(work: Path, folder: Path, artifacts: Iterable[Artifact]) -> dict[str, str]:
-    """Path → digest of what stood there and is about to be replaced by something else."""
-    kept = {}
-    for one in artifacts:
-        target = folder / one.name
-        if not target.is_file():
-            continue
-        content = target.read_bytes()
-        digest = _digest(content)
-        if digest == _digest(one.content):
-            continue
-        _keep(work, digest, content)
-        kept[_named(work, target)] = digest
-    return kept
+def _intent(
+    work: Path, folder: Path, artifacts: Iterable[Artifact]
+) -> tuple[Intent, list[Finding]]:
+    """What the step will change; contents about to be replaced are kept first."""
+    after = {_named(work, folder / one.name): digest_of(one.content) for one in artifacts}
+    before, findings = _standing(work, after)
+    entries, problem = Journal(work).entries()
+    number = entries[-1].number + 1 if entries else 1
+    intent = Intent(number, before, after)
+    findings += problem
+    if after and not findings:
+        findings += list(keep_all(work, _replaced(intent))) or announce(work, intent)
+    return intent, findings
 
 
-def _keep(work: Path, digest: str, content: bytes) -> None:
-    if not (work / FOLDER / KEPT / digest).exists():
-        write([Artifact(digest, content)], work / FOLDER / KEPT)
+def _standing(work: Path, names: Iterable[str]) -> tuple[dict[str, str | None], list[Finding]]:
+    found: dict[str, str | None] = {}
+    findings = []
+    for name in names:
+        path = work / name
+        try:
+            found[name] = digest_of(path.read_bytes()) if path.is_file() else None
+        except OSError:
+            findings.append(cannot_read(name))
+    return found, findings
+
+
+def _replaced(intent: Intent) -> dict[str, str]:
+    """Path → digest of what stands there and is replaced by something else."""
+    return {
+        name: digest
+        for name, digest in intent.before.items()
+        if digest is not None and digest != intent.after[name]
+    }
 
 
 def _named(work: Path, path: Path) -> str:
@@ -78,10 +105,6 @@ def _named(work: Path, path: Path) -> str:
         return path.resolve().relative_to(work.resolve()).as_posix()
     except ValueError:
         return path.resolve().as_posix()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def undo(
@@ -101,33 +124,32 @@ def undo(
         return None, [_refused(f"bước {number} không phải bước mới nhất (bước {last.number})")]
     if preview:
         return last, []
-    _, findings = Journal(work).add(UNDO, {"buoc": last.number, "act": last.act}, stamp)
-    return last, findings or list(_bring_back(work, last))
+    told = settle_aloud(work)
+    findings = _note_undoing(work, last)
+    if not findings:
+        data = {"buoc": last.number, "act": last.act, KEY: surroundings(work)}
+        _, findings = Journal(work).add(UNDO, data, stamp)
+    _, problems = settle(work)
+    return (None if findings else last), [*told, *findings, *problems]
 
 
-def _bring_back(work: Path, entry: Entry) -> Iterable[Finding]:
-    replaced = entry.data.get("replaced") or {}
-    for name, digest in (entry.data.get("outputs") or {}).items():
-        path = work / name
-        if not path.is_file():
-            continue
-        content = path.read_bytes()
-        if _digest(content) != digest:
-            yield _not_restored(name, "đã được sửa sau khi ghi")
-            continue
-        _keep(work, digest, content)
-        kept = work / FOLDER / KEPT / replaced.get(name, "")
-        if name not in replaced:
-            path.unlink()
-        elif kept.is_file():
-            _, findings = write([Artifact(path.name, kept.read_bytes())], path.parent)
-            yield from findings
-        else:
-            yield _not_restored(name, "không còn bản trước đó")
+def _note_undoing(work: Path, entry: Entry) -> list[Finding]:
+    """The outputs of a step as it wrote them, and what stood there before."""
+    written: dict[str, str | None] = dict(entry.data.get("outputs") or {})
+    replaced: dict[str, str | None] = dict(entry.data.get("replaced") or {})
+    now, findings = _standing(work, written)
+    ours = {name: digest for name, digest in written.items() if now.get(name) == digest}
+    entries, problem = Journal(work).entries()
+    findings = [*findings, *problem] or list(keep_all(work, ours))
+    if findings or not written:
+        return findings
+    return announce(work, Intent(entries[-1].number + 1, written, _before(written, replaced)))
 
 
-def _not_restored(name: str, problem: str) -> Finding:
-    return Finding(FILE_NOT_RESTORED, Source(name), {"file": name, "problem": problem})
+def _before(
+    written: Mapping[str, str | None], replaced: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    return {name: replaced.get(name) for name in written}
 
 
 def _refused(problem: str) -> Finding:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import (
+    ANSWERS_TO_TWO,
     NEEDS_DECISION,
     OPTED_OUT,
+    PERHAPS_IN_REGISTER,
     REFERRED,
+    REGISTER_REFUSES,
+    REGISTER_SAYS,
+    REPAY_FIRST,
     ROW_FILTERED,
     ROW_HIDDEN,
     ROW_STRUCK,
@@ -21,12 +27,24 @@ from hotro68.core.finding import Finding
 from hotro68.core.report import CheckedRow, Unpaid
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import sheet_of
+from hotro68.pipeline.declining import Declined
 from hotro68.policy.assess import OPT_OUT
 from hotro68.policy.pack import Pack
 from hotro68.settling.people import People
 from hotro68.settling.settle import Settlement
 from hotro68.settling.verdict import Doubt
 
+BY_REGISTER = frozenset(
+    code.id
+    for code in (
+        ANSWERS_TO_TWO,
+        REGISTER_SAYS,
+        REGISTER_REFUSES,
+        REPAY_FIRST,
+        PERHAPS_IN_REGISTER,
+    )
+)
+"""Stopped by what another office's register says, and by what a person concluded of it."""
 UNSEEN = frozenset(code.id for code in (SHEET_HIDDEN, ROW_HIDDEN, ROW_FILTERED, ROW_STRUCK))
 """Asked about for how the row looks, not for what it says."""
 
@@ -45,16 +63,28 @@ def stops_of(
     return {**_also_withdrawn(rows, people, pack), **own}
 
 
-def standing(assessment: Assessment, stops: Stops) -> Assessment:
+def standing(
+    assessment: Assessment, stops: Stops, declined: AbstractSet[Source] = frozenset()
+) -> Assessment:
     """How a row takes part in the choice: one that has to be asked about is asked there too.
 
-    A person who declined here may want the claim of another row: that has to be asked.
+    A person who declined here may want the claim of another row: that has to be asked, unless
+    the row is declined in writing.
     """
     stop = stops.get(assessment.claim.source)
+    if stop is not None and assessment.claim.source in declined:
+        return replace(assessment, answer=Answer.REFUSED)
     refused = assessment.answer is Answer.REFUSED
     if stop is None or (refused and stop.code != OPTED_OUT.id):
         return assessment
+    if stop.answer is Answer.REFUSED and stop.code in BY_REGISTER:
+        return replace(assessment, answer=Answer.REFUSED)
     return replace(assessment, answer=Answer.ASKED)
+
+
+def with_waivers(stops: Stops, declined: Declined) -> Stops:
+    """A paper signed by the person goes before what the list says of declining."""
+    return {**declined.unclear, **stops, **declined.out}
 
 
 def faulty(stops: Stops) -> frozenset[Source]:
@@ -62,7 +92,7 @@ def faulty(stops: Stops) -> frozenset[Source]:
     return frozenset(
         source
         for source, stop in stops.items()
-        if stop.answer is Answer.ASKED and stop.code != OPTED_OUT.id
+        if stop.answer is Answer.ASKED and stop.code not in {OPTED_OUT.id, *BY_REGISTER}
     )
 
 

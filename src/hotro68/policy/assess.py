@@ -219,6 +219,8 @@ class _Sitting:
         return tuple(lines)
 
     def _line(self, paid: PaidLine) -> Line | None:
+        if paid.whole is not None:
+            return paid.whole
         rate = paid.rate if paid.rate is not None else self._count(paid.line.add, paid.ref)
         if rate is None:
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from hotro68.core.award import Line
 from hotro68.policy.crosscheck import as_fact
 from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS, Value
 from hotro68.policy.operators import OPERATORS, Unknown
@@ -93,6 +94,7 @@ class PaidLine:
     """One line of the amount with its figures of the day.
 
     rate: đồng; None when the line adds a fact. tests: any of them gives the line, or all.
+    whole: the line itself, where nothing of it depends on the claim.
     """
 
     line: AmountLine
@@ -100,6 +102,7 @@ class PaidLine:
     ref: str
     most: int | None
     tests: tuple[Test, ...]
+    whole: Line | None = None
 
     def given(self, values: Values) -> bool | Unknown:
         if not self.tests:
@@ -280,4 +283,7 @@ class _Maker:
         most = None if line.times_at_most is None else self.figures[line.times_at_most]
         assert most is None or isinstance(most, int)
         ref = line.ref if dated is None else dated.ref
-        return PaidLine(line, rate, ref, most, self.tests(line.checks))
+        whole = None
+        if rate is not None and line.times is None:
+            whole = Line(line.label, rate, ref, rate)
+        return PaidLine(line, rate, ref, most, self.tests(line.checks), whole)

@@ -36,10 +36,23 @@ class Grey(InForce):
     ref: Text
 
 
+class LocalSource(Strict):
+    """Money of the local budget that may be drawn on: `percent` of its balance at most."""
+
+    id: Slug
+    name: Text
+    percent: Annotated[int, Field(ge=0, le=100)]
+    ref: Text
+
+
 class Funding(Strict):
-    """The centre pays `central_percent` of what is spent, rounded down to a đồng."""
+    """The centre pays `central_percent` of what is spent, rounded down to a đồng.
+
+    local: where the rest is taken from, in the order in which it is drawn on.
+    """
 
     central_percent: Annotated[int, Field(ge=0, le=100)]
+    local: tuple[LocalSource, ...] = ()
     ref: Text
 
 
@@ -47,6 +60,14 @@ class Posting(Strict):
     """Results are posted at the latest `latest_days` calendar days after the decision's day."""
 
     latest_days: Annotated[int, Field(ge=0)]
+    ref: Text
+
+
+class Waivers(Strict):
+    """So many forms of not taking part, of one day or of one hamlet, are asked about."""
+
+    many_a_day: Annotated[int, Field(ge=2)]
+    many_a_hamlet: Annotated[int, Field(ge=2)]
     ref: Text
 
 
@@ -79,6 +100,7 @@ class Body(Strict):
     level: Literal["thon", "xa", "huyen", "tinh", "trung-uong", "nganh-doc", "ngoai"]
 
 
+PaperCode: TypeAlias = Annotated[str, Field(pattern=r"^P-[0-9]{2}$")]
 Bodies: TypeAlias = Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
@@ -87,6 +109,7 @@ class Authority(Strict):
 
     appraise: thẩm định. compile: tổng hợp. send_to: gửi đến. decide: phê duyệt.
     lead: chủ trì. recheck: kiểm lại, by another person than the lead's. assist: phối hợp.
+    papers: what goes with a submission, the letter first.
     """
 
     policy: Slug
@@ -96,6 +119,7 @@ class Authority(Strict):
     decide: Slug
     lead: Slug
     recheck: Slug | None = None
+    papers: tuple[PaperCode, ...] = ("P-08", "P-09")
     assist: tuple[Slug, ...] = ()
     ref: Text
     confidence: Confidence
@@ -177,6 +201,7 @@ class PackFile(Strict):
     decided_on: Name
     funding: Funding
     posting: Posting
+    waivers: Waivers | None = None
     deadlines: tuple[Deadline, ...] = ()
     reasons: tuple[AppraisalReason, ...] = ()
     rest_day: RestDay | None = None

@@ -109,7 +109,7 @@ Clock: TypeAlias = tuple[Step, ...]
 """The steps of one policy, each after those it waits for."""
 
 
-def chain(clock: Clock, event: Event, day: date) -> Clock:
+def chain(clock: Clock, event: str, day: date) -> Clock:
     """The steps in force on `day` that run, one after the other, once `event` has happened."""
     reached: dict[str, Step] = {}
     for step in holding(clock, day):

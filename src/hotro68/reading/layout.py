@@ -29,8 +29,8 @@ _UNIT_LINE = re.compile(
     r"(?: ?(?:dong|d|vnd|vn dong))?$"
 )
 _UNIT_HEADING = re.compile(
-    r"(?<!\d )\b(nghin|ngan|1 000|1000|trieu|tr) ?(?:dong|d|vnd)\b"
-    r"(?! (?:mot|1|tren|ngay|nguoi|thang))"
+    r"(?<!\d )\b(?:(nghin|ngan|1 000|1000|trieu|tr) ?(?:dong|d|vnd)\b"
+    r"(?! (?:mot|1|tren|ngay|nguoi|thang))|(nghin|ngan|trieu|x ?1 ?000)$)"
 )
 _MILLION = ("trieu", "tr", "1 000 000")
 
@@ -163,7 +163,11 @@ def _unit(columns: Sequence[Column], lines: Sequence[str]) -> int:
     found = found or [match for line in lines if (match := _UNIT_LINE.search(fold(line)))]
     if not found:
         return 1
-    return 1_000_000 if found[-1][1] in _MILLION else 1_000
+    return 1_000_000 if _said(found[-1]) in _MILLION else 1_000
+
+
+def _said(found: re.Match[str]) -> str:
+    return next(word for word in found.groups() if word)
 
 
 # ── Once more, with the words of one policy ──────────────────────────────────────────────

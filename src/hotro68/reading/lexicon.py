@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.abbreviations import written_out
@@ -84,11 +85,18 @@ class Alias:
     rank: int
 
 
+Reading: TypeAlias = tuple[Alias, float, str]
+"""A field that a heading may name, with a score and the reason."""
+Wording: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""Of a field: its key, its label, the headings that name it, those that may stand above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """exact and compact (without spaces): wording → fields it may stand for.
 
     unders: wordings that stand over several columns. fixed: columns given beforehand.
+    known: the readings of headings met before; the lists of a commune share most of them.
     """
 
     fields: Mapping[str, FieldSpec]
@@ -97,6 +105,7 @@ class Lexicon:
     aliases: tuple[Alias, ...]
     unders: frozenset[str]
     fixed: Fixed = NOTHING_FIXED
+    known: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> tuple[Alias, ...]:
         """The fields a heading names in so many words."""
@@ -133,19 +142,25 @@ def _speaks_of_name(form: str) -> bool:
 
 
 def lexicon(fields: Mapping[str, FieldSpec], fixed: Fixed = NOTHING_FIXED) -> Lexicon:
-    aliases = tuple(_written_both_ways((*_own_aliases(), *_field_aliases(fields))))
+    wordings = ((key, spec.label, spec.headers, spec.under) for key, spec in fields.items())
+    return replace(_worded(tuple(wordings)), fields=fields, fixed=fixed.only(fields))
+
+
+@lru_cache(maxsize=32)
+def _worded(wordings: tuple[Wording, ...]) -> Lexicon:
+    """Every list of a run is read with the same few of them."""
+    aliases = tuple(_written_both_ways((*_own_aliases(), *_field_aliases(wordings))))
     return Lexicon(
-        fields=fields,
+        fields={},
         exact=_by(aliases, lambda alias: alias.words),
         compact=_by(aliases, lambda alias: alias.words.replace(" ", "")),
         aliases=aliases,
         unders=frozenset(
             form
-            for spec in fields.values()
-            for text in spec.under
+            for *_, unders in wordings
+            for text in unders
             for form in (fold(text), written_out(fold(text)))
         ),
-        fixed=fixed.only(fields),
     )
 
 
@@ -162,10 +177,9 @@ def _own_aliases() -> Iterable[Alias]:
         yield from (Alias(key, words, rank) for rank, words in enumerate(wordings))
 
 
-def _field_aliases(fields: Mapping[str, FieldSpec]) -> Iterable[Alias]:
-    for key, spec in fields.items():
-        wordings = (*spec.headers, spec.label, key)
-        folded = dict.fromkeys(filter(None, map(fold, wordings)))
+def _field_aliases(wordings: Iterable[Wording]) -> Iterable[Alias]:
+    for key, label, headers, _ in wordings:
+        folded = dict.fromkeys(filter(None, map(fold, (*headers, label, key))))
         yield from (Alias(key, words, rank) for rank, words in enumerate(folded))
 
 

@@ -10,7 +10,7 @@ from hotro68.core.catalogue import HAMLET_UNKNOWN, NO_COLUMN
 from hotro68.core.claim import Claim, Fact
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
-from hotro68.policy.schema import FieldSpec, Policy
+from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell, Sheet
 from hotro68.reading.columns import gather
 from hotro68.reading.faults import seen
@@ -29,6 +29,7 @@ from hotro68.reading.rowplan import (
     NAME,
     NUMBER,
     OLD_NUMBER,
+    ListKind,
     Place,
     Plan,
     plan_rows,
@@ -47,13 +48,14 @@ class Listed:
 
     rejected: Excel rows with data but without a name. unlisted: labels of what the hamlet
     confirms, the list having no column. amounts: Excel row → đồng of every data row, rejected
-    ones too; 0 for an empty cell, None for one that cannot be read.
+    ones too; 0 for an empty cell, None for one that cannot be read. unnamed: the rejected rows.
     """
 
     claims: tuple[Claim, ...]
     rejected: tuple[int, ...]
     unlisted: tuple[str, ...]
     amounts: Mapping[int, int | None]
+    unnamed: tuple[Claim, ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class _Ledger:
 
     claims: list[Claim] = field(default_factory=list)
     rejected: list[int] = field(default_factory=list)
+    unnamed: list[Claim] = field(default_factory=list)
     amounts: dict[int, int | None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     hamlets: dict[tuple[Cell, Group], str] = field(default_factory=dict)
@@ -72,7 +75,7 @@ class _Ledger:
 
 
 def claims_of(
-    sheet: Sheet, table: Table, policy: Policy, fields: Mapping[str, FieldSpec], place: Place
+    sheet: Sheet, table: Table, policy: ListKind, fields: Mapping[str, FieldSpec], place: Place
 ) -> tuple[Listed, list[Finding]]:
     gathered = gather(sheet, table, fields, place.file)
     plan = plan_rows(table, gathered, policy, fields, place)
@@ -85,7 +88,11 @@ def claims_of(
     if ledger.claims:
         ledger.findings += [*_unlisted_findings(plan), *_hamlet_findings(plan, ledger)]
     return Listed(
-        tuple(ledger.claims), tuple(ledger.rejected), plan.labels, ledger.amounts
+        tuple(ledger.claims),
+        tuple(ledger.rejected),
+        plan.labels,
+        ledger.amounts,
+        tuple(ledger.unnamed),
     ), ledger.findings
 
 
@@ -106,6 +113,7 @@ def _read(
     claim = Claim(plan.policy, facts, source, plan.unlisted, columns)
     if not facts.get(NAME):
         ledger.rejected.append(body.number)
+        ledger.unnamed.append(claim)
         ledger.findings.append(nameless(plan, row, claim))
         return
     ledger.claims.append(claim)

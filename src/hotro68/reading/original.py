@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -15,9 +15,9 @@ from hotro68.core.drawing import DrawnSheet
 from hotro68.reading.book import Kind, Sheet
 from hotro68.reading.loading import load, shown_name
 from hotro68.reading.locks import is_locked
-from hotro68.reading.marked import check_cells, is_ours
+from hotro68.reading.marked import check_cells, is_ours, without_marks
 from hotro68.reading.preflight import inspect
-from hotro68.reading.readers import READERS, open_book
+from hotro68.reading.readers import READERS
 from hotro68.reading.readers.xls_looks import xls_looks
 from hotro68.reading.refusal import LibraryFaults, Refusal
 from hotro68.reading.wanted import Wanted
@@ -73,27 +73,28 @@ def original_of(path: Path, wanted: Wanted) -> Original | None:
     digest, name = sha256(data).hexdigest(), shown_name(path)
     if is_locked(data):
         return Original(name, data, digest, "xlsx", locked=True, sheets=())
-    book, _ = open_book(path, wanted.limits, wanted.passwords)
-    if book is None or book.sha256 != digest:
+    try:
+        with LibraryFaults():
+            package = inspect(name, data, wanted.limits)
+            sheets = tuple(READERS[package.kind](package, wanted.limits))
+    except Refusal:
         return None
-    older, fronts = _older(name, data, wanted) if book.kind == "xlsx" else ({}, {})
+    older, fronts = _older(sheets) if package.kind == "xlsx" else ({}, {})
     return Original(
         name,
         data,
         digest,
-        book.kind,
+        package.kind,
         locked=False,
-        sheets=book.sheets,
+        sheets=tuple(without_marks(sheets)),
         older=older,
         fronts=fronts,
     )
 
 
 def _older(
-    name: str, data: bytes, wanted: Wanted
+    sheets: Sequence[Sheet],
 ) -> tuple[dict[str, tuple[tuple[int, int], ...]], dict[str, str]]:
-    with LibraryFaults():
-        sheets = list(READERS["xlsx"](inspect(name, data, wanted.limits), wanted.limits))
     cells = {
         sheet.name: tuple((row + 1, column) for row, column in check_cells(sheet))
         for sheet in sheets

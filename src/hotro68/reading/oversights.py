@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -31,6 +32,7 @@ from hotro68.reading.samples import (
 from hotro68.reading.table import NAME, Table, letter
 from hotro68.reading.wording import wording
 from hotro68.vietnamese.names import without_honorific
+from hotro68.vietnamese.text import clean
 
 NUMBER, BIRTH, AMOUNT = "so_giay_to", "ngay_sinh", "so_tien_de_nghi"
 _SMALLEST_SUM, _LARGEST_SUM = 10_000, 10**9
@@ -120,10 +122,10 @@ def _kinds_told(
 ) -> Iterator[Finding]:
     """Once for each group that names a kind, or once for the whole list."""
     rows: dict[tuple[str, str, str], int] = {}
-    for row in table.data:
-        for key, choice in said_of_all(table, row.group, fields).items():
-            place = next((text for text in reversed(row.group) if choice in text.upper()), "")
-            rows[key, choice, place] = rows.get((key, choice, place), 0) + 1
+    for groups, count in Counter(row.group for row in table.data).items():
+        for key, choice in said_of_all(table, groups, fields).items():
+            place = next((text for text in reversed(groups) if choice in text.upper()), "")
+            rows[key, choice, place] = rows.get((key, choice, place), 0) + count
     for (key, choice, group), count in rows.items():
         data = {
             "label": fields[key].label,
@@ -154,6 +156,9 @@ def _honorifics(
 
 
 def _typed(sheet: Sheet, claim: Claim, index: int) -> str:
+    """The name as it stands, where more was changed than its capitals and spaces."""
     row = sheet.rows[claim.source.row - 1]
     cell = row[index] if index < len(row) else None
-    return wording(cell) if isinstance(cell, str) else ""
+    if not isinstance(cell, str) or clean(cell).lower() == claim.name.lower():
+        return ""
+    return wording(cell)

@@ -19,8 +19,14 @@ _FEWEST = 3
 
 def numbers_columns(row: Sequence[Cell]) -> bool:
     """`(1) (2) (3)`, `A B 1 2`, `1 2 3=1+2`: numbers that rise by one, and letters before."""
-    tokens = [_sign(cell) for cell in row if cell is not None and str(cell).strip()]
-    if len(tokens) < _FEWEST or not all(tokens):
+    tokens = []
+    for cell in row:
+        if cell is None or not str(cell).strip():
+            continue
+        tokens.append(_sign(cell))
+        if not tokens[-1]:  # most rows say so in their second cell
+            return False
+    if len(tokens) < _FEWEST:
         return False
     numbers = [int(each) for each in tokens if each.isdigit()]
     letters = [each for each in tokens if each.isalpha()]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms, is_aside, is_for_signing
+from hotro68.reading.lexicon import (
+    Alias,
+    Heading,
+    Lexicon,
+    Reading,
+    forms,
+    is_aside,
+    is_for_signing,
+)
 from hotro68.reading.phrases import names_group
 from hotro68.vietnamese.text import clean, fold
-
-Reading: TypeAlias = tuple[Alias, float, str]
 
 _KEY, EXACT, _TYPO = 120, 100, 70
 _INSIDE, _COVERING, _FROM_PARENT = 50, 35, 10
@@ -26,8 +31,15 @@ _PLAIN_OTHERS = frozenset(map(fold, _OTHERS))
 _BESIDE = frozenset({"cap", "lap", "nop", "lam"})
 
 
-def readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
+def readings(heading: Heading, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Every field the heading may name, each with a score and the reason."""
+    found = lexicon.known.get(heading.texts)
+    if found is None:
+        found = lexicon.known[heading.texts] = tuple(_readings(heading, lexicon))
+    return found
+
+
+def _readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
     texts = [text for text in heading.texts if not is_aside(text)] or list(heading.texts)
     for text in texts:
         if text.strip().lower() in lexicon.fields:

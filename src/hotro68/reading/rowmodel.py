@@ -74,19 +74,28 @@ def read_row(
     validate: Validate, raw: Mapping[str, Cell]
 ) -> tuple[dict[str, Fact], list[Fault]]:
     """The facts of a row, and what was wrong with its cells; a row is never dropped."""
+    try:
+        return validate(raw).__dict__, []
+    except ValidationError as error:
+        return _read_with(validate, dict(raw), faults_of(error))
+
+
+def _read_with(
+    validate: Validate, repaired: dict[str, Cell], found: list[Fault]
+) -> tuple[dict[str, Fact], list[Fault]]:
+    """Put right what each look finds, until a look finds nothing."""
     faults: list[Fault] = []
-    repaired = dict(raw)
     while True:
-        try:
-            return validate(repaired).__dict__, faults
-        except ValidationError as error:
-            found = faults_of(error)
         faults += found
         repaired.update((fault.key, fault.kept) for fault in found)
         for fault in found:
             for key, value in fault.others.items():
                 if value and repaired.get(key) is None and not _is_told(faults, key):
                     repaired[key] = value
+        try:
+            return validate(repaired).__dict__, faults
+        except ValidationError as error:
+            found = faults_of(error)
 
 
 def _is_told(faults: list[Fault], key: str) -> bool:

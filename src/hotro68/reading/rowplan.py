@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from hotro68.core.source import Source
-from hotro68.policy.schema import FieldSpec, Policy
+from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.columns import Gathered
 from hotro68.reading.faults import Fault
@@ -25,6 +26,13 @@ HAMLET, ADDRESS, AMOUNT = "thon", "noi_o", "so_tien_de_nghi"
 
 _TOLD_OTHERWISE = frozenset({NAME, NUMBER, HAMLET})
 """Blank cells that have a finding of their own."""
+
+
+class ListKind(Protocol):
+    """What a list is of: a policy, or a register of another office."""
+
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Plan:
 def plan_rows(
     table: Table,
     gathered: Gathered,
-    policy: Policy,
+    policy: ListKind,
     fields: Mapping[str, FieldSpec],
     place: Place,
 ) -> Plan:

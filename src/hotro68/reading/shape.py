@@ -93,7 +93,10 @@ def plain_test(shape: Shape) -> Callable[[Sequence[Cell]], bool]:
         if not 0 <= name < width:
             return False
         text = row[name]
-        if type(text) is not str or not text[:1].isalpha() or " " not in text:
+        if type(text) is not str:
+            return False
+        text = text.strip()
+        if not text[:1].isalpha() or " " not in text:
             return False
         if text.split(None, 1)[0].lower() in suspects:
             return False

@@ -38,7 +38,7 @@ def _contacts(
     for field, limit in CONTACTS.items():
         behind: dict[str, dict[str, Claim]] = defaultdict(dict)
         for claim in claims:
-            if value := fold(claim.text(field)):
+            if claim.facts.get(field) and (value := fold(claim.text(field))):
                 behind[value].setdefault(keys[claim.source], claim)
         for persons in behind.values():
             if len(persons) >= limit:
@@ -111,4 +111,5 @@ def list_of(source: Source) -> Source:
 
 
 def list_sizes(people: People) -> Counter[Source]:
-    return Counter(list_of(source) for source in people.keys)
+    rows = Counter((source.file, source.sheet) for source in people.keys)
+    return Counter({Source(*place): count for place, count in rows.items()})

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.source import Source
+from hotro68.settling.children import children_twice
 from hotro68.settling.people import People
 from hotro68.settling.table import Table
 from hotro68.settling.verdict import Doubt, another_business, held_for_identity
 
 Persons: TypeAlias = Mapping[str, Sequence[Assessment]]
 """Key of a person → the claims."""
-Rows: TypeAlias = AbstractSet[Source]
+Out: TypeAlias = AbstractSet[Source]
 
 
-def hold_for_identity(
-    people: People, persons: Persons, table: Table, faulty: Rows
-) -> list[Doubt]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """faulty: rows that wait for a cell to be corrected. declined: waived in writing."""
+
+    faulty: Out = frozenset()
+    declined: Out = frozenset()
+
+
+def hold_for_identity(people: People, persons: Persons, table: Table, out: Rows) -> list[Doubt]:
     """Claims that would exclude each other if two doubtful rows were one person.
 
     When one number stands at two names, both rows wait: one of the numbers is wrong.
@@ -34,9 +42,9 @@ def hold_for_identity(
             held += [_held(one, other, table), _held(other, one, table)]
         vague = [side.source in people.crowded for side in (link.first, link.second)]
         if vague != [False, True]:
-            held += _rivals(persons[mine], persons[theirs], table, faulty)
+            held += _rivals(persons[mine], persons[theirs], table, out)
         if vague != [True, False]:
-            held += _rivals(persons[theirs], persons[mine], table, faulty)
+            held += _rivals(persons[theirs], persons[mine], table, out)
     return held
 
 
@@ -44,18 +52,23 @@ def _rivals(
     mine: Iterable[Assessment],
     theirs: Sequence[Assessment],
     table: Table,
-    faulty: Rows,
+    out: Rows,
 ) -> Iterator[Doubt]:
     for one in mine:
-        rival = next((other for other in theirs if _matters(one, other, table, faulty)), None)
+        rival = next((other for other in theirs if _matters(one, other, table, out)), None)
         if rival is not None:
             yield _held(one, rival, table)
 
 
-def _matters(one: Assessment, other: Assessment, table: Table, faulty: Rows) -> bool:
-    """A faulty row of the same policy waits alone: corrected, it takes nobody's place."""
+def _matters(one: Assessment, other: Assessment, table: Table, out: Rows) -> bool:
+    """A faulty row of the same policy waits alone: corrected, it takes nobody's place.
+
+    A row waived in writing matters to the same policy: it may be this person who declined.
+    """
     first, second = one.claim.policy, other.claim.policy
-    if other.answer is Answer.REFUSED or (first == second and other.claim.source in faulty):
+    if other.claim.source in out.declined:
+        return first == second
+    if other.answer is Answer.REFUSED or (first == second and other.claim.source in out.faulty):
         return False
     return table.excludes(second, first)
 
@@ -64,7 +77,7 @@ def _held(one: Assessment, rival: Assessment, table: Table) -> Doubt:
     return held_for_identity(one, rival, table.once_ref(one))
 
 
-def hold_for_business(persons: Persons, out: Rows, table: Table) -> list[Doubt]:
+def hold_for_business(persons: Persons, out: Out, table: Table) -> list[Doubt]:
     """One household business under two owners: nobody is paid until it is known whose it is.
 
     out: claims set aside already, which want it no more.
@@ -81,6 +94,19 @@ def hold_for_business(persons: Persons, out: Rows, table: Table) -> list[Doubt]:
         if len(found) > 1
         for one in found.values()
     ]
+
+
+def hold_for_children(persons: Persons, out: Out, table: Table) -> list[Doubt]:
+    """One child under two people: neither sum is known before the family has chosen."""
+    rows = {
+        row.claim.source: (key, row)
+        for key, claims in persons.items()
+        for row in claims
+        if row.claim.source not in out
+    }
+    keys = {source: key for source, (key, _) in rows.items()}
+    shared = children_twice((row for _, row in rows.values()), keys)
+    return [Doubt(rows[one.claim.source][1], one.told(table.pack)) for one in shared]
 
 
 def _field(policy: str, table: Table) -> tuple[str, str]:

@@ -101,14 +101,14 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> Name:
 
 def _glued(short: tuple[str, ...], long: tuple[str, ...]) -> Name:
     """`Nguyễn Vănan`: a blank is missing; or one slip, the words in another order."""
-    if len(short) == len(long) and set(short).isdisjoint(long):
+    left = [word for word in short if word not in long]
+    if len(left) == len(short) == len(long):
         return Name.OTHER
     if "".join(short) == "".join(long):
         return Name.SLIP
-    if set(short) < set(long):
-        return Name.LOOSE
-    left = [word for word in short if word not in long]
     right = [word for word in long if word not in short]
+    if right and not left:
+        return Name.LOOSE
     one_word = len(short) == len(long) and len(left) == len(right) == 1
     if one_word and _is_misspelling(left[0], right[0]):
         return Name.LOOSE

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from hotro68.core.claim import Claim
+from hotro68.core.decided import Sameness, Verdict
 from hotro68.core.report import Certainty
 from hotro68.core.source import Source
+from hotro68.settling.answering import Answers, Outdated, apply_answers, head, join
 from hotro68.settling.evidence import Evidence, share_number, weigh
 from hotro68.settling.keys import Pair, candidates
-from hotro68.settling.profile import Profile, Traits, profile
+from hotro68.settling.profile import Profile, Traits, fingerprint, profile
 from hotro68.settling.rarity import Rarity, rarity_of
 from hotro68.settling.scale import VIETNAMESE, Scale
 
@@ -24,15 +26,29 @@ _FEW = 25
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims held, or suspected, to be one person's; first < second by source."""
+    """Two claims held, or suspected, to be one person's; first < second by source.
+
+    verdict: what a person answered about them, while nothing has changed. before: an answer
+    that counts no more, because a row has changed or because answers contradict each other.
+    """
 
     first: Claim
     second: Claim
     evidence: Evidence
+    verdict: Verdict | None = None
+    before: Verdict | None = None
 
     @property
     def certainty(self) -> Certainty:
         return self.evidence.certainty
+
+    @property
+    def joins(self) -> bool:
+        return self.certainty is Certainty.CERTAIN or self.answer is Sameness.ONE
+
+    @property
+    def answer(self) -> Sameness | None:
+        return self.verdict.answer if self.verdict else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ class People:
 
     doubts: what is asked, once for two persons; links between rows already joined are left out.
     groups: the rows of each person who has several. crowded: rows that may be many people.
+    clashing: links whose answers contradict others, or a sure number; none of them counts.
     """
 
     keys: Mapping[Source, str]
@@ -48,26 +65,54 @@ class People:
     doubts: tuple[Link, ...]
     groups: tuple[tuple[Claim, ...], ...]
     crowded: frozenset[Source]
+    clashing: tuple[Link, ...] = ()
+
+    @property
+    def answered(self) -> tuple[Link, ...]:
+        """What people have answered and what is still asked about, each pair of rows once."""
+        asked = {_place(link) for link in self.doubts}
+        return tuple(link for link in self.links if link.verdict and _place(link) not in asked)
 
 
-def recognise(claims: Iterable[Claim], scale: Scale = VIETNAMESE) -> People:
+def recognise(
+    claims: Iterable[Claim], scale: Scale = VIETNAMESE, verdicts: Sequence[Verdict] = ()
+) -> People:
     """Join rows with the same number and a fitting name; list the pairs to ask about.
 
-    The order of the rows changes nothing: they are sorted by source first.
+    verdicts: the answers given so far. The order of the rows changes nothing: they are sorted
+    by source first.
     """
     ordered = sorted(claims, key=lambda claim: claim.source)
     profiles = [profile(claim) for claim in ordered]
     faces = _faces(profiles)
-    found = _weighed(faces, rarity_of([face[0] for face in faces]), scale)
-    evidence = _without_contradictions(found, [face[0] for face in faces])
-    links = sorted(_links(faces, evidence), key=_place)
+    heads = [face[0] for face in faces]
+    found = _weighed(faces, rarity_of(heads), scale)
+    answers = apply_answers(_without_contradictions(found, heads), heads, verdicts)
+    links = sorted(_links(faces, answers), key=_place)
     keys = _keys(profiles, links)
     return People(
         keys,
         tuple(links),
-        _doubts(links, keys),
+        _with_old_answers(_doubts(links, keys), heads, verdicts),
         _groups(ordered, keys),
         _crowded(links, keys),
+        tuple(link for link in links if link.before),
+    )
+
+
+def _with_old_answers(
+    doubts: tuple[Link, ...], heads: Sequence[Profile], verdicts: Sequence[Verdict]
+) -> tuple[Link, ...]:
+    """What is asked again carries what was once answered."""
+    if not verdicts:
+        return doubts
+    marks = frozenset(fingerprint(one.claim) for one in heads)
+    outdated = Outdated(verdicts, marks)
+    return tuple(
+        link
+        if link.verdict or link.before
+        else replace(link, before=outdated.about(link.first, link.second))
+        for link in doubts
     )
 
 
@@ -104,17 +149,17 @@ def _without_contradictions(
     root: dict[int, int] = {}
     for left, right in found:
         if found[left, right].certainty is Certainty.CERTAIN:
-            _join(root, left, right)
+            join(root, left, right)
     broken = {
-        _head(root, left)
+        head(root, left)
         for (left, right), evidence in found.items()
         if evidence.certainty is not Certainty.CERTAIN
-        and _head(root, left) == _head(root, right)
+        and head(root, left) == head(root, right)
         and share_number(heads[left], heads[right])
     }
     return {
         (left, right): _asked(evidence)
-        if left != right and _head(root, left) in broken
+        if left != right and head(root, left) in broken
         else evidence
         for (left, right), evidence in found.items()
     }
@@ -126,10 +171,10 @@ def _asked(evidence: Evidence) -> Evidence:
     return replace(evidence, certainty=Certainty.LIKELY)
 
 
-def _links(
-    faces: Sequence[Sequence[Profile]], found: Mapping[Pair, Evidence]
-) -> Iterator[Link]:
-    for (left, right), evidence in found.items():
+def _links(faces: Sequence[Sequence[Profile]], answers: Answers) -> Iterator[Link]:
+    for (left, right), evidence in answers.evidence.items():
+        verdict = answers.holding.get((left, right))
+        before = answers.clashing.get((left, right))
         ones, others = faces[left], faces[right]
         if left == right:
             rows = [(ones[0], other) for other in ones[1:]]
@@ -137,7 +182,7 @@ def _links(
             rows = list(_across(ones, others, evidence))
         for one, other in rows:
             first, second = sorted((one.claim, other.claim), key=lambda claim: claim.source)
-            yield Link(first, second, evidence)
+            yield Link(first, second, evidence, verdict, before)
 
 
 def _across(
@@ -152,32 +197,20 @@ def _across(
 
 
 # ── Decisions ────────────────────────────────────────────────────────────────────────────
-def _join(root: dict[int, int], left: int, right: int) -> None:
-    low, high = sorted((_head(root, left), _head(root, right)))
-    root[high] = low
-
-
-def _head(root: dict[int, int], index: int) -> int:
-    while root.setdefault(index, index) != index:
-        root[index] = root[root[index]]
-        index = root[index]
-    return index
-
-
 def _keys(profiles: Sequence[Profile], links: Iterable[Link]) -> dict[Source, str]:
     """A person's key is that of the smallest identity among the rows joined."""
     place = {one.claim.source: at for at, one in enumerate(profiles)}
     root: dict[int, int] = {}
     for link in links:
-        if link.certainty is Certainty.CERTAIN:
-            _join(root, place[link.first.source], place[link.second.source])
-    heads = [_head(root, at) for at in range(len(profiles))]
+        if link.joins:
+            join(root, place[link.first.source], place[link.second.source])
+    heads = [head(root, at) for at in range(len(profiles))]
     names: dict[int, str] = {}
-    for head, one in zip(heads, profiles, strict=True):
+    for top, one in zip(heads, profiles, strict=True):
         own = one.identity
-        names[head] = min(names.get(head, own), own)
-    digests = {head: _digest(name) for head, name in names.items()}
-    return {one.claim.source: digests[head] for one, head in zip(profiles, heads, strict=True)}
+        names[top] = min(names.get(top, own), own)
+    digests = {top: _digest(name) for top, name in names.items()}
+    return {one.claim.source: digests[top] for one, top in zip(profiles, heads, strict=True)}
 
 
 def _digest(identity: str) -> str:
@@ -194,25 +227,43 @@ def _groups(
 
 
 def _doubts(links: Iterable[Link], keys: Mapping[Source, str]) -> tuple[Link, ...]:
-    """One question for two persons, the weightiest; each row of a number with two names."""
+    """One question for two persons, the weightiest; each row of a number with two names.
+
+    Two persons of whom two rows were said to be two people are asked about no more, but one
+    number that stands at both of them still has to be put right.
+    """
     asked: dict[tuple[str, ...], Link] = {}
-    for link in links:
-        persons = sorted((keys[link.first.source], keys[link.second.source]))
-        if link.certainty is Certainty.CERTAIN or persons[0] == persons[1]:
+    listed = list(links)
+    apart = {_persons(link, keys) for link in listed if link.answer is Sameness.TWO}
+    for link in listed:
+        persons = _persons(link, keys)
+        if link.joins or persons[0] == persons[1]:
+            continue
+        if persons in apart and not link.evidence.other_name:
             continue
         own = map(str, _place(link)) if link.evidence.other_name else ()
         question = (*persons, *own)
         best = asked.get(question)
-        if best is None or link.evidence.bits > best.evidence.bits:
+        if best is None or _weight(link) > _weight(best):
             asked[question] = link
     return tuple(sorted(asked.values(), key=_place))
+
+
+def _persons(link: Link, keys: Mapping[Source, str]) -> tuple[str, str]:
+    one, other = sorted((keys[link.first.source], keys[link.second.source]))
+    return one, other
+
+
+def _weight(link: Link) -> tuple[bool, float]:
+    """A question already answered «chưa rõ» stands for the others of the same two persons."""
+    return link.verdict is not None, link.evidence.bits
 
 
 def _crowded(links: Iterable[Link], keys: Mapping[Source, str]) -> frozenset[Source]:
     """Rows without a number of their own that may be any of many people."""
     others: dict[Source, set[str]] = defaultdict(set)
     for link in links:
-        if link.certainty is Certainty.CERTAIN or link.evidence.other_name:
+        if link.joins or link.evidence.other_name or link.answer is Sameness.TWO:
             continue
         for one, other in ((link.first, link.second), (link.second, link.first)):
             others[one.source].add(keys[other.source])

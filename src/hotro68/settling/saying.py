@@ -7,23 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hotro68.core.award import Award, SetAside
 from hotro68.core.catalogue import (
+    ANSWERS_CLASH,
+    ASKED_AGAIN,
     LISTED_TWICE,
     PERHAPS_ONE_PERSON,
     SAME_NUMBER_OTHER_NAME,
     SEVERAL_SUPPORTS,
 )
 from hotro68.core.claim import Claim
+from hotro68.core.decided import Sameness
 from hotro68.core.finding import Code, Finding
 from hotro68.core.report import Certainty, Duplicate
 from hotro68.policy.pack import Pack
+from hotro68.settling.answering import group_key, pair_key
 from hotro68.settling.people import Link, People
 from hotro68.settling.questions import questions_of
 
-DECISIONS = {
-    Certainty.CERTAIN: "đã coi là một người",
-    Certainty.LIKELY: "",
-    Certainty.DOUBTFUL: "",
-}
+DECIDED = "đã coi là một người"
 
 
 def repeated(people: People, pack: Pack) -> Iterator[Finding]:
@@ -40,7 +40,44 @@ def repeated(people: People, pack: Pack) -> Iterator[Finding]:
 def doubtful(people: People, pack: Pack) -> list[Finding]:
     """Every doubt once: pair by pair, or many in one."""
     questions = questions_of(people, pack)
-    return [*(_asked(link, pack) for link in questions.pairs), *questions.wholes]
+    return [
+        *(_asked(link, pack) for link in questions.pairs),
+        *questions.wholes,
+        *(_again(link, pack) for link in people.doubts if _has_changed(link, people)),
+        *(_clash(link, people, pack) for link in people.clashing),
+    ]
+
+
+def _has_changed(link: Link, people: People) -> bool:
+    return link.before is not None and link not in people.clashing
+
+
+def _again(link: Link, pack: Pack) -> Finding:
+    assert link.before is not None
+    data = {
+        "told": link.before.told,
+        "name": link.first.name,
+        "other": link.second.name,
+        "group": pair_key(link.first, link.second),
+    }
+    return _at_second(link.first, link.second, ASKED_AGAIN, data, pack)
+
+
+def _clash(link: Link, people: People, pack: Pack) -> Finding:
+    """An answer that cannot be true together with others: none of them is used."""
+    assert link.before is not None
+    others = sorted(
+        one.before.told
+        for one in people.clashing
+        if one.before and one.before is not link.before
+    )
+    data = {
+        "answer": link.before.answer.label,
+        "name": f"{link.first.name} ({link.first.source})",
+        "other": link.second.name,
+        "against": f"câu trả lời {others[0]}" if others else "số giấy tờ của hai dòng",
+    }
+    return _at_second(link.first, link.second, ANSWERS_CLASH, data, pack)
 
 
 def _listed_twice(first: Claim, second: Claim, pack: Pack) -> Finding:
@@ -95,13 +132,20 @@ def several_supports(loser: SetAside, award: Award, names: Mapping[str, str]) ->
 
 
 def duplicates(people: People) -> tuple[Duplicate, ...]:
-    """Every person with several rows, and every doubtful pair, for the sheet and the JSON."""
+    """Every person with several rows, and every doubtful pair, for the sheet and the JSON.
+
+    A pair that was answered stays, with the answer: it can be answered otherwise.
+    """
     inside: dict[str, list[Link]] = defaultdict(list)
     for link in people.links:
         if link.certainty is Certainty.CERTAIN:
             inside[people.keys[link.first.source]].append(link)
-    groups = [_group(rows, inside[people.keys[rows[0].source]]) for rows in people.groups]
-    pairs = [_pair(link) for link in people.doubts]
+    groups = [
+        _group(rows, links)
+        for rows in people.groups
+        if (links := inside[people.keys[rows[0].source]])
+    ]
+    pairs = _pairs(people)
     return tuple(sorted((*groups, *pairs), key=lambda one: [m.source for m in one.members]))
 
 
@@ -113,10 +157,39 @@ def _group(rows: tuple[Claim, ...], links: Sequence[Link]) -> Duplicate:
         for label in links[0].evidence.agree
         if all(label in link.evidence.agree for link in links)
     )
-    return Duplicate(Certainty.CERTAIN, rows, agree, differ, DECISIONS[Certainty.CERTAIN])
+    return Duplicate(Certainty.CERTAIN, rows, agree, differ, DECIDED, group_key(rows))
 
 
-def _pair(link: Link) -> Duplicate:
-    members, evidence = (link.first, link.second), link.evidence
-    decision = DECISIONS[link.certainty]
-    return Duplicate(link.certainty, members, evidence.agree, evidence.differ, decision)
+def _pairs(people: People) -> Iterator[Duplicate]:
+    """Rows that look all the same make one question, however many they are."""
+    asked = {(link.first.source, link.second.source) for link in people.doubts}
+    alike: dict[str, list[Link]] = defaultdict(list)
+    for link in (*people.doubts, *people.answered):
+        alike[pair_key(link.first, link.second)].append(link)
+    for key, links in alike.items():
+        rows = {row.source: row for link in links for row in (link.first, link.second)}
+        members = tuple(rows[source] for source in sorted(rows))
+        one, evidence = links[0], links[0].evidence
+        yield Duplicate(
+            one.certainty,
+            members,
+            evidence.agree,
+            evidence.differ,
+            _told(one),
+            key,
+            one.verdict,
+            open=(one.first.source, one.second.source) in asked,
+        )
+
+
+def _told(link: Link) -> str:
+    if link.before is not None:
+        return f"hỏi lại; trước đây trả lời {link.before.told}"
+    if link.verdict is None:
+        return ""
+    more = {
+        Sameness.ONE: f"; {DECIDED}",
+        Sameness.TWO: "; còn phải sửa số giấy tờ ghi sai" if link.evidence.other_name else "",
+        Sameness.UNSURE: "; còn chờ",
+    }
+    return f"đã trả lời {link.verdict.told}{more[link.verdict.answer]}"

@@ -8,10 +8,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from hotro68.core.award import Answer, Assessment, Award, SetAside
+from hotro68.core.decided import Choice
 from hotro68.core.source import Source
 from hotro68.policy.pack import Group, Pack
-from hotro68.settling.holding import hold_for_business, hold_for_identity
+from hotro68.settling.holding import (
+    Rows,
+    hold_for_business,
+    hold_for_children,
+    hold_for_identity,
+)
 from hotro68.settling.people import People
+from hotro68.settling.spells import days_told
 from hotro68.settling.table import Table
 from hotro68.settling.verdict import (
     Doubt,
@@ -19,11 +26,13 @@ from hotro68.settling.verdict import (
     another_period,
     businesses_differ,
     equal_sums,
+    given_up,
     in_doubt_together,
     rival_asked,
     sums_differ,
     twin_refused,
 )
+from hotro68.settling.wishes import NO_WISHES, Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +48,29 @@ def settle(
     people: People,
     pack: Pack,
     faulty: AbstractSet[Source] = frozenset(),
+    wishes: Wishes = NO_WISHES,
 ) -> Settlement:
     """Choose what is paid among the claims; a refused one only speaks against its twin.
 
     A claim that is asked about is never paid, but holds back what it would exclude.
     faulty: those among them that are asked only because a cell has to be corrected.
+    wishes: what a citizen chose in writing goes before what is highest.
     """
     table = Table(pack)
     by_person: dict[str, list[Assessment]] = defaultdict(list)
     for assessment in assessments:
         by_person[people.keys[assessment.claim.source]].append(assessment)
     rounds = {
-        key: _Round(key, table, sorted(group, key=table.rank))
+        key: _Round(key, table, sorted(group, key=table.rank), wishes.chosen.get(key, ()))
         for key, group in sorted(by_person.items())
     }
     for one in rounds.values():
         one.choose()
     claims = {key: one.claims for key, one in rounds.items()}
     out = frozenset(source for one in rounds.values() for source in one.set_aside)
-    held = hold_for_identity(people, claims, table, faulty)
+    held = hold_for_identity(people, claims, table, Rows(faulty, wishes.declined))
     held += hold_for_business(claims, out, table)
+    held += hold_for_children(claims, out, table)
     for doubt in held:
         rounds[people.keys[doubt.claim.source]].hold(doubt)
     return Settlement(
@@ -74,6 +86,7 @@ class _Round:
     person: str
     table: Table
     claims: list[Assessment]
+    chosen: tuple[Choice, ...] = ()
     kept: list[Assessment] = field(default_factory=list)
     losers: dict[Source, list[SetAside]] = field(default_factory=lambda: defaultdict(list))
     doubts: list[Doubt] = field(default_factory=list)
@@ -94,8 +107,16 @@ class _Round:
             else:
                 self._enter(one)
 
-    def _excludes(self, first: Assessment, second: Assessment) -> bool:
-        return self.table.excludes(first.claim.policy, second.claim.policy)
+    def _excludes(self, rival: Assessment, one: Assessment) -> bool:
+        """A rival that the citizen gave up for this one in writing takes nobody's place."""
+        given_up = self._preference(one) < self._preference(rival)
+        return not given_up and self.table.excludes(rival.claim.policy, one.claim.policy)
+
+    def _preference(self, one: Assessment) -> int:
+        """0 for what was chosen last in writing; the same high number for what never was."""
+        policies = [choice.policy for choice in self.chosen]
+        policy = one.claim.policy
+        return policies.index(policy) if policy in policies else len(policies)
 
     def _doubted_rival(self, one: Assessment) -> Assessment | None:
         return next(
@@ -119,13 +140,15 @@ class _Round:
             reason = f"đã có dòng {rows[0].claim.source} cùng chính sách"
             for twin in rows[1:]:
                 self._lose(rows[0], twin, reason, once.ref)
-        return sorted(best, key=self.table.rank)
+        return sorted(best, key=lambda one: (self._preference(one), self.table.rank(one)))
 
     def _twin_doubts(self, policy: str, rows: list[Assessment]) -> Iterator[Doubt]:
         once = self.table.pack.policies[policy].once
         spells = {tuple(row.claim.facts.get(name) for name in once.fields) for row in rows}
         if len(spells) > 1:
-            yield from (another_period(row, rows, once.question, once.ref) for row in rows)
+            days = days_told((row.claim for row in rows), once.fields)
+            question = " ".join(filter(None, (once.question, days)))
+            yield from (another_period(row, rows, question, once.ref) for row in rows)
         elif len({row.amount for row in rows}) > 1:
             yield from (sums_differ(row, rows, once.ref) for row in rows)
         elif len({self.table.business(row) for row in rows} - {""}) > 1:
@@ -156,7 +179,9 @@ class _Round:
             group = self.table.conflict(better.claim.policy, one.claim.policy)
             if group is None:
                 continue
-            if group.keep == "ask":
+            if self._preference(better) < self._preference(one):
+                self._lose(better, one, self._choice_told(better), group.ref)
+            elif group.keep == "ask":
                 self._ask_both(better, one, in_doubt_together, group)
             elif better.amount == one.amount and not self._settled_by_source(
                 better, one, group
@@ -169,6 +194,10 @@ class _Round:
                 self._lose(winner, loser, group.reason, group.ref)
             return
         self.kept.append(one)
+
+    def _choice_told(self, kept: Assessment) -> str:
+        choice = self.chosen[self._preference(kept)]
+        return given_up(choice, self.table.names)
 
     def _settled_by_source(self, first: Assessment, second: Assessment, group: Group) -> bool:
         return group.equal != "ask" and self._source(first) != self._source(second)

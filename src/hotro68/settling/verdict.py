@@ -15,6 +15,7 @@ from hotro68.core.catalogue import (
     TOGETHER_IN_DOUBT,
 )
 from hotro68.core.claim import Claim
+from hotro68.core.decided import Choice
 from hotro68.core.finding import Finding
 from hotro68.policy.pack import Group
 
@@ -111,6 +112,12 @@ def _of_pair(one: Assessment, rival: Assessment, finding: Finding) -> Doubt:
         related=(rival.claim.source,),
     )
     return Doubt(one, placed)
+
+
+def given_up(choice: Choice, names: Names) -> str:
+    """Why a claim gives way to one that its citizen chose, whatever the sums."""
+    note = f", {choice.note}" if choice.note else ""
+    return f"người đó đã chọn «{names[choice.policy]}» (ngày {choice.day:%d/%m/%Y}{note})"
 
 
 def rival_asked(one: Assessment, rival: Assessment, ref: str, names: Names) -> Doubt:

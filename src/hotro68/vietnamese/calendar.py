@@ -1,4 +1,4 @@
-"""Working days in Vietnam: Monday to Friday without public holidays."""
+"""Working days in Vietnam: Monday to Friday without public holidays, swapped days counted."""
 
 from __future__ import annotations
 
@@ -16,8 +16,19 @@ def holidays_of(year: int) -> frozenset[date]:
     return frozenset(country_holidays("VN", years=year))
 
 
+@lru_cache(maxsize=64)
+def made_up_days_of(year: int) -> frozenset[date]:
+    """Saturdays on which the offices worked instead of a day off, as announced."""
+    from holidays import country_holidays
+
+    announced = country_holidays("VN", years=year).weekend_workdays
+    return frozenset(day for day in announced if day.year == year)
+
+
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in holidays_of(day.year)
+    if day.weekday() >= SATURDAY:
+        return day in made_up_days_of(day.year)
+    return day not in holidays_of(day.year)
 
 
 def count_working_days(first: date, last: date) -> int:

@@ -113,7 +113,10 @@ class PayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class Payout:
-    """One hamlet's payout list. parts: the sums by policy, in the order of the pack."""
+    """One place's payout list. parts: the sums by policy, in the order of the pack.
+
+    number: of the sheet once it is entered; 0 for a draft.
+    """
 
     hamlet: str
     rows: tuple[PayoutRow, ...]
@@ -121,6 +124,7 @@ class Payout:
     amount: int
     office: Office
     decision: Decision | None
+    number: int = 0
 
 
 def mask_id(number: str) -> MaskedId:

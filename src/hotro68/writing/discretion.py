@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from hotro68.vietnamese.text import fold
 
@@ -20,6 +21,7 @@ _ILLNESS = ("cach ly", "dieu tri", "duong tinh", "nhiem", "mac benh", "covid", "
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
+@lru_cache(maxsize=1 << 16)
 def public_name(text: str) -> str:
     """The name alone: whatever is typed behind it may be a number, or a reason."""
     plain = printed(text)
@@ -28,6 +30,7 @@ def public_name(text: str) -> str:
     return name if name == plain else f"{name} {LEFT_OUT}".strip()
 
 
+@lru_cache(maxsize=1 << 12)
 def public_text(text: str) -> str:
     """A hamlet as it may be posted; small numbers belong to its name."""
     plain = printed(text)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from hotro68.core.award import Award, Line, SetAside
 from hotro68.core.claim import WRONG_NUMBER, Claim
+from hotro68.core.crossing import CheckRun
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.message import shown
 from hotro68.core.report import (
@@ -77,6 +78,19 @@ def merged_json(merged: Merged, remarks: Iterable[Finding] = ()) -> Json:
         ],
         "confirmations": [_confirmation(one) for one in merged.confirmations],
         "totals": _totals(merged),
+        "checks": [_check(one) for one in merged.checks],
+    }
+
+
+def _check(run: CheckRun) -> Json:
+    """day: null when the register has not been handed in."""
+    return {
+        "kind": run.kind,
+        "day": run.day and run.day.isoformat(),
+        "file": run.file,
+        "rows": run.ours,
+        "register_rows": run.theirs,
+        "stopped": run.stopped,
     }
 
 

@@ -47,6 +47,8 @@ class Look(StrEnum):
     DAY = "day"
     HEAD = "head"
     BAND = "band"
+    DIFFERS = "differs"
+    DIFFERS_DAY = "differs_day"
     SUM_TEXT = "sum_text"
     SUM_MONEY = "sum_money"
     SUM_COUNT = "sum_count"
@@ -59,12 +61,14 @@ class Look(StrEnum):
     CENTRE_BOLD = "centre_bold"
     CENTRE_ITALIC = "centre_italic"
     MOTTO = "motto"
+    ALARM = "alarm"
 
 
 _BOX = {"border": 1, "valign": "vcenter"}
 _TEXT = {"num_format": "@", "text_wrap": True}
 _GREY = {"bg_color": "#D9D9D9"}
 _PALE = {"bg_color": "#F2F2F2"}
+_STRIKING = {"bg_color": "#FFE699", "bold": True, "border": 2, "valign": "vcenter"}
 _FREE = {**_TEXT, "valign": "vcenter"}
 _MIDDLE = {**_FREE, "align": "center"}
 _LOOKS: Mapping[Look, Mapping[str, object]] = {
@@ -75,6 +79,8 @@ _LOOKS: Mapping[Look, Mapping[str, object]] = {
     Look.DAY: {**_BOX, "num_format": "dd/mm/yyyy", "align": "center"},
     Look.HEAD: {**_BOX, **_TEXT, **_GREY, "align": "center", "bold": True},
     Look.BAND: {**_BOX, **_TEXT, **_PALE, "bold": True},
+    Look.DIFFERS: {**_STRIKING, **_TEXT},
+    Look.DIFFERS_DAY: {**_STRIKING, "num_format": "dd/mm/yyyy", "align": "center"},
     Look.SUM_TEXT: {**_BOX, **_TEXT, "align": "center", "bold": True},
     Look.SUM_MONEY: {**_BOX, "num_format": "#,##0", "bold": True},
     Look.SUM_COUNT: {**_BOX, "num_format": "#,##0", "align": "center", "bold": True},
@@ -86,7 +92,9 @@ _LOOKS: Mapping[Look, Mapping[str, object]] = {
     Look.CENTRE_BOLD: {**_MIDDLE, "bold": True},
     Look.CENTRE_ITALIC: {**_MIDDLE, "italic": True},
     Look.MOTTO: {**_MIDDLE, "bold": True, "underline": 1},
+    Look.ALARM: {**_FREE, "bold": True, "font_color": "#C00000"},
 }
+_LONGEST_DROP_DOWN = 255
 _MM_PER_INCH = 25.4
 _LINE_HEIGHT = 15.0
 _HIGHEST = 400.0  # Excel's own bound is 409
@@ -128,8 +136,20 @@ class Book:
     def page(self, name: str) -> Page:
         return Page(self._book.add_worksheet(name), self._pens)
 
+    def keep_list(self, name: str, answers: Sequence[str]) -> str:
+        """Put a list on a hidden sheet; its place, empty when a drop-down holds it itself."""
+        if len(",".join(answers)) <= _LONGEST_DROP_DOWN:
+            return ""
+        sheet = self._book.add_worksheet(name)
+        sheet.write_column(0, 0, answers)
+        sheet.very_hidden()
+        return f"={name}!$A$1:$A${len(answers)}"
+
     def finish(self) -> bytes:
         self._book.close()
+        # The library's workbook refers to itself: its sheets would stay in memory.
+        self._book.worksheets().clear()
+        self._book.sheetnames.clear()
         return self._bytes.getvalue()
 
     def _mix(self) -> Pens:
@@ -142,6 +162,11 @@ class Book:
                 if look in _WORDS
             },
         )
+
+
+def _only_one_of(answers: Sequence[str]) -> str:
+    said = "Chỉ ghi một trong: " + ", ".join(answers) + "."
+    return said if len(said) <= _LONGEST_DROP_DOWN else "Chỉ chọn trong danh sách."
 
 
 class Page:
@@ -209,14 +234,19 @@ class Page:
         """Make a row high enough for a text written in one of its cells."""
         self._spans.append(_Span(row, column, column, text, Look.TEXT))
 
-    def choose(self, rows: tuple[int, int], column: int, answers: Sequence[str]) -> None:
-        """A drop-down in every row from the first to the last of `rows`."""
+    def choose(
+        self, rows: tuple[int, int], column: int, answers: Sequence[str], place: str = ""
+    ) -> None:
+        """A drop-down in every row from the first to the last of `rows`.
+
+        place: where a list stands that is too long for the drop-down itself.
+        """
         first, last = rows
         rule = {
             "validate": "list",
-            "source": list(answers),
+            "source": place or list(answers),
             "error_title": "Chọn trong danh sách",
-            "error_message": "Chỉ ghi một trong: " + ", ".join(answers) + ".",
+            "error_message": _only_one_of(answers),
         }
         self._sheet.data_validation(first, column, last, column, rule)
 

@@ -498,6 +498,9 @@ def test_the_unit_line(line: str, unit: int) -> None:
     ("heading", "unit"),
     [
         ("Số tiền (nghìn đồng)", 1_000),
+        ("Số tiền (nghìn)", 1_000),
+        ("Số tiền (triệu)", 1_000_000),
+        ("Số tiền (x 1.000)", 1_000),
         ("Số tiền (1.000đ)", 1_000),
         ("Số tiền (triệu đồng)", 1_000_000),
         ("Số tiền (đồng)", 1),

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 from tests.unit.writing.paper_makers import (
     DAY,
     DECISION,
@@ -275,3 +276,14 @@ def test_a_policy_without_public_names_never_shows_one() -> None:
     forms = (as_json(sheet), html("niem-yet", sheet).decode(), word_xml(posting_docx(sheet)))
     assert not any("Giấu Tên" in text for text in forms)
     assert not any("bệnh mẫu" in text or "F0F1" in text for text in forms)
+
+
+@pytest.mark.parametrize("count", [3, *range(11, 24), 30, 55])
+def test_the_page_of_the_signature_holds_the_last_people_too(count: int) -> None:
+    crowd = a_merge(*(Someone(f"Nông Văn Số {at}", "Thôn Mẫu Một") for at in range(count)))
+    for notice, hamlet in ((DRAFT, "Thôn Mẫu Một"), (RESULT, None)):
+        pdf = Press().pdf("niem-yet", sheet_of(crowd, notice, hamlet))
+        last = PdfReader(BytesIO(pdf)).pages[-1].extract_text()
+        assert "Nơi nhận" in last
+        assert "Tổng cộng" in last
+        assert last.count("Nông Văn Số") >= 2

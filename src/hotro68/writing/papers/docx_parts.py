@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -44,8 +44,32 @@ class Cell:
     span: int = 1
 
 
-def paragraph(text: str, look: Look) -> str:
-    return f"<w:p>{_paragraph_properties(look)}{_run(text, look)}</w:p>"
+def paragraph(text: str, look: Look, lead: str = "") -> str:
+    """lead: bold words that open the paragraph."""
+    opening = _run(f"{lead} ", replace(look, bold=True)) if lead else ""
+    return f"<w:p>{_paragraph_properties(look)}{opening}{_run(text, look)}</w:p>"
+
+
+def dotted_line(width: float, text: str = "", lead: str = "", *, keep: bool = False) -> str:
+    """A line to write on by hand, behind its words; width in mm."""
+    kept = "<w:keepNext/>" if keep else ""
+    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
+    look = Look()
+    opening = _run(f"{lead} ", replace(look, bold=True)) if lead else ""
+    words = _run(f"{text} ", look) if text else ""
+    return (
+        f"<w:p><w:pPr>{kept}<w:tabs>{tab}</w:tabs>"
+        f'<w:spacing w:before="180" w:after="0"/></w:pPr>{opening}{words}'
+        "<w:r><w:tab/></w:r></w:p>"
+    )
+
+
+def last_paragraph() -> str:
+    """What Word wants after a table, too low to make a page of its own."""
+    return (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+    )
 
 
 def rule(width: float, indent: float = 0) -> str:
@@ -58,12 +82,18 @@ def rule(width: float, indent: float = 0) -> str:
     )
 
 
-def row(cells: Sequence[Cell], widths: Sequence[float], *, heading: bool = False) -> str:
-    """heading: repeated at the top of every page."""
+def row(
+    cells: Sequence[Cell],
+    widths: Sequence[float],
+    *,
+    heading: bool = False,
+    height: float = 0,
+) -> str:
+    """heading: repeated at the top of every page. height: mm at least, 0 for as it comes."""
     repeat = "<w:tblHeader/>" if heading else ""
-    return (
-        f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(_cells(cells, widths))}</w:tr>"
-    )
+    high = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    properties = f"<w:trPr><w:cantSplit/>{high}{repeat}</w:trPr>"
+    return f"<w:tr>{properties}{''.join(_cells(cells, widths))}</w:tr>"
 
 
 def blocks_row(columns: Sequence[str], widths: Sequence[float]) -> str:
@@ -84,6 +114,11 @@ def table(rows: Iterable[str], widths: Sequence[float], *, borders: bool = True)
         f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}'
         f"</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def unbroken(text: str) -> str:
+    """XML text in which no line ends inside COVID-19 or QĐ-UBND."""
+    return _HYPHEN.sub(_UNBROKEN, text)
 
 
 def twips(millimetres: float) -> int:
@@ -124,7 +159,7 @@ def _indent(look: Look) -> str:
 def _run(text: str, look: Look) -> str:
     style = f"{'<w:b/>' if look.bold else ''}{'<w:i/>' if look.italic else ''}"
     size = round(look.size * 2)
-    clean = _HYPHEN.sub(_UNBROKEN, escape(_NOT_XML.sub("", text)))
+    clean = unbroken(escape(_NOT_XML.sub("", text)))
     return (
         f'<w:r><w:rPr>{style}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{clean}</w:t></w:r>'

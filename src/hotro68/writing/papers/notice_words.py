@@ -123,8 +123,13 @@ _KINDS = {
 
 def legal_bases(pack: Pack, day: date) -> tuple[str, ...]:
     """The legal chain as it stood on the deciding day, in the order papers quote it."""
-    known = [f"Căn cứ {_quoted(text)}" for text in pack.file.legal if text.day <= day]
+    known = [f"Căn cứ {text}" for text in legal_texts(pack, day)]
     return (*(f"{text};" for text in known[:-1]), *(f"{text}." for text in known[-1:]))
+
+
+def legal_texts(pack: Pack, day: date) -> tuple[str, ...]:
+    """Each text of the law in force on the day, as a paper names it."""
+    return tuple(_quoted(text) for text in pack.file.legal if text.day <= day)
 
 
 def _quoted(text: LegalText) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
 
 from hotro68.core.office import Decision, Office
-from hotro68.core.report import Merged
+from hotro68.core.payout import PayLine, PaySheet, Support
+from hotro68.core.report import Basis, Merged
 from hotro68.policy.pack import Pack
 from hotro68.writing.artifact import Artifact
+from hotro68.writing.context import Part, Payout, PayoutRow, hamlet_name
+from hotro68.writing.discretion import printed
 from hotro68.writing.entries import hamlets_of, payout_of
 from hotro68.writing.papers.names import file_names
 from hotro68.writing.papers.payout_book import payout_book
@@ -15,13 +21,14 @@ from hotro68.writing.papers.payout_words import word_payout
 from hotro68.writing.papers.typst_pdf import Press
 
 FOLDER = "chitra"
+DRAFTS = "chitra/du-thao"
 TEMPLATE = "chi-tra"
 
 
 def payout_papers(
     merged: Merged, pack: Pack, office: Office, decision: Decision | None
 ) -> list[Artifact]:
-    """Without a decision every page is marked as a draft."""
+    """What would be paid, straight from a merge; without a decision marked as a draft."""
     return list(_papers(merged, pack, office, decision))
 
 
@@ -33,5 +40,68 @@ def _papers(
     for stem, hamlet in zip(file_names(hamlets), hamlets, strict=True):
         payout = payout_of(merged, pack, office, decision, hamlet)
         sheet = word_payout(payout, merged.basis, pack)
-        yield Artifact(f"{FOLDER}/{stem}.pdf", press.pdf(TEMPLATE, sheet))
-        yield Artifact(f"{FOLDER}/{stem}.xlsx", payout_book(payout, sheet))
+        folder = FOLDER if decision else DRAFTS
+        yield Artifact(f"{folder}/{stem}.pdf", press.pdf(TEMPLATE, sheet))
+        yield Artifact(f"{folder}/{stem}.xlsx", payout_book(payout, sheet))
+
+
+def sheet_papers(
+    sheets: Iterable[PaySheet], basis: Basis, pack: Pack, office: Office
+) -> tuple[list[PaySheet], list[Artifact]]:
+    """The papers of numbered sheets, and the sheets with the page each row came to stand on."""
+    press = Press()
+    paged, papers = [], []
+    for sheet in sheets:
+        payout = payout_of_sheet(sheet, pack, office)
+        words = word_payout(payout, basis, pack)
+        paged.append(_paged(sheet, [len(page.rows) for page in words.pages]))
+        papers += [
+            Artifact(f"{FOLDER}/{sheet.stem}.pdf", press.pdf(TEMPLATE, words)),
+            Artifact(f"{FOLDER}/{sheet.stem}.xlsx", payout_book(payout, words)),
+        ]
+    return paged, papers
+
+
+def payout_of_sheet(sheet: PaySheet, pack: Pack, office: Office) -> Payout:
+    """What was decided and entered, whatever the lists have become since."""
+    office = replace(office, round=sheet.round or office.round)
+    supports = [support for line in sheet.lines for support in line.supports]
+    return Payout(
+        hamlet=sheet.place,
+        rows=tuple(_row(at, line, pack) for at, line in enumerate(sheet.lines, start=1)),
+        parts=_parts(supports, pack),
+        amount=sheet.amount,
+        office=office,
+        decision=sheet.decision,
+        number=sheet.number,
+    )
+
+
+def _row(number: int, line: PayLine, pack: Pack) -> PayoutRow:
+    return PayoutRow(
+        number=number,
+        name=printed(line.name),
+        birth_year=line.birth_year,
+        id_tail=line.id_tail,
+        hamlet=hamlet_name(line.hamlet),
+        parts=_parts(line.supports, pack),
+        amount=line.amount,
+    )
+
+
+def _parts(supports: Iterable[Support], pack: Pack) -> tuple[Part, ...]:
+    sums: Counter[str] = Counter()
+    for one in supports:
+        sums[one.policy] += one.amount
+    order = list(pack.policies)
+    named = sorted(sums.items(), key=lambda pair: order.index(pair[0]))
+    return tuple(Part(pack.policies[policy].short, amount) for policy, amount in named)
+
+
+def _paged(sheet: PaySheet, lengths: list[int]) -> PaySheet:
+    ends = list(accumulate(lengths))
+    lines = (
+        replace(line, page=next(page for page, end in enumerate(ends, 1) if at < end))
+        for at, line in enumerate(sheet.lines)
+    )
+    return replace(sheet, lines=tuple(lines))

@@ -90,7 +90,7 @@ def word_payout(payout: Payout, basis: Basis, pack: Pack) -> PayoutSheet:
     attached = _attached(decision)
     subjects = (
         f"Theo {pack.file.short_title}",
-        f"{hamlet_name(payout.hamlet)} - Đợt {office.round}",
+        _place(payout),
     )
     return PayoutSheet(
         letterhead=replace(letterhead(office, "", None), place_date=""),
@@ -106,6 +106,11 @@ def word_payout(payout: Payout, basis: Basis, pack: Pack) -> PayoutSheet:
         code=_code(payout, basis),
         mark="" if decision else DRAFT,
     )
+
+
+def _place(payout: Payout) -> str:
+    numbered = f" - Bảng số {payout.number}" if payout.number else ""
+    return f"{hamlet_name(payout.hamlet)} - Đợt {payout.office.round}{numbered}"
 
 
 def _attached(decision: Decision | None) -> str:
@@ -197,5 +202,6 @@ def _code(payout: Payout, basis: Basis) -> str:
         decided,
         f"Quy tắc {rules}",
         hamlet_name(payout.hamlet),
+        *((f"Bảng số {payout.number}",) if payout.number else ()),
     )
     return " | ".join(parts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 
 from hotro68.core.office import Decision, Office
 from hotro68.core.report import Merged
@@ -17,11 +19,29 @@ from hotro68.writing.papers.typst_pdf import Press
 from hotro68.writing.papers.web import html
 from hotro68.writing.papers.word import posting_docx
 
-__all__ = ["posting_clock", "posting_papers"]
+__all__ = ["Posted", "posted_lists", "posting_clock", "posting_papers"]
 
 FOLDERS = {PostingKind.DRAFT: "niemyet/du-kien", PostingKind.RESULT: "niemyet/ket-qua"}
 OFFICE_LIST = "tru-so"
 TEMPLATE = "niem-yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One list for one board. hamlet: None for the commune office's."""
+
+    hamlet: str | None
+    people: int
+    amount: int
+    papers: tuple[Artifact, ...]
+
+    @property
+    def pages(self) -> int:
+        """Of the PDF; 0 when none was printed."""
+        from pypdf import PdfReader
+
+        pdf = next((one for one in self.papers if one.name.endswith(".pdf")), None)
+        return len(PdfReader(BytesIO(pdf.content)).pages) if pdf else 0
 
 
 def posting_papers(  # noqa: PLR0913 - each is one thing the clerk decides
@@ -41,16 +61,24 @@ def posting_papers(  # noqa: PLR0913 - each is one thing the clerk decides
     named: policies without public names whose people the commune decided to name.
     """
     notice = Notice(PostingKind(kind), decision, posted_on, named)
+    lists = posted_lists(merged, pack, office, notice, formats)
+    return [paper for one in lists for paper in one.papers]
+
+
+def posted_lists(
+    merged: Merged, pack: Pack, office: Office, notice: Notice, formats: frozenset[str]
+) -> list[Posted]:
     postings = list(postings_of(merged, pack, notice))
-    sheets = [word_posting(posting, merged.basis, pack, office) for posting in postings]
     press = Press()
-    papers: list[Artifact] = []
-    for stem, sheet in zip(_stems(postings), sheets, strict=True):
+    found = []
+    for stem, posting in zip(_stems(postings), postings, strict=True):
+        sheet = word_posting(posting, merged.basis, pack, office)
         path = f"{FOLDERS[notice.kind]}/{stem}"
-        papers.extend(
+        papers = tuple(
             Artifact(f"{path}.{form}", ink) for form, ink in _forms(sheet, formats, press)
         )
-    return papers
+        found.append(Posted(posting.hamlet, posting.people, posting.amount, papers))
+    return found
 
 
 def _stems(postings: Iterable[Posting]) -> list[str]:

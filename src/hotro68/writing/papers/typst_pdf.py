@@ -38,8 +38,13 @@ class Press:
 
     def pdf(self, template: str, data: object) -> bytes:
         """template: the folder's name under templates/. data: a dataclass of JSON's kinds."""
+        return self.page(self._root / template / "page.typ", data)
+
+    def page(self, source: Path, data: object) -> bytes:
+        """source: a page anywhere; what it imports is looked for under templates/ alone."""
         text = as_json(data)
-        page = self._run(self._root / template / "page.typ", {"data": text})
+        inside = source.is_relative_to(self._root)
+        page = self._run(source if inside else source.read_bytes(), {"data": text})
         self._kept += len(text)
         if self._kept > _MUCH:
             self._forget()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -15,10 +16,12 @@ from hotro68.writing.papers.docx_parts import (
     Look,
     W,
     blocks_row,
+    last_paragraph,
     paragraph,
     row,
     rule,
     table,
+    unbroken,
 )
 from hotro68.writing.papers.letterhead import Letterhead, Signature
 from hotro68.writing.papers.notice_words import PostingSheet, SheetSection
@@ -27,6 +30,7 @@ from hotro68.writing.papers.procedure_words import ProcedureSheet, Topic
 FONT = "Times New Roman"
 _MADE = datetime(2021, 7, 1)  # noqa: DTZ001 - written to the file as it stands, in no zone
 _BODY = "word/document.xml"
+_TEXTS = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _HALVES = (66.0, 99.0)
 _SIGN_HALVES = (82.5, 82.5)
@@ -38,6 +42,7 @@ _TEXT = Look(align="both", before=3, after=3, indent=10)
 _LOOSE = Look(align="both", before=3)
 _KEPT = replace(_LOOSE, keep=True)
 _SUBJECT = replace(_BOLD, sides=26)
+_MARK = Look(size=14, bold=True, align="right")
 _KEPT_ROWS = 2
 """Rows that stay with the sum below them."""
 
@@ -49,8 +54,7 @@ def posting_docx(sheet: PostingSheet) -> bytes:
         paragraph(sheet.opening, _TEXT),
         _posting_table(sheet),
         paragraph(sheet.in_words, replace(_KEPT, italic=True)),
-        *(paragraph(line, _LOOSE) for line in sheet.closing[:-1]),
-        *(paragraph(line, _KEPT) for line in sheet.closing[-1:]),
+        *(paragraph(line, _KEPT) for line in sheet.closing),
         *ending(sheet.notes, sheet.recipients, sheet.signature),
     )
     return package(body, sheet.kind)
@@ -95,12 +99,18 @@ def ending(
     yield table([blocks_row((left, right), _SIGN_HALVES)], _SIGN_HALVES, borders=False)
 
 
-def package(body: Iterable[str], title: str) -> bytes:
-    """A Word file with these blocks, A4 upright, page numbers from the second page."""
+def package(
+    body: Iterable[str], title: str, *, wide: bool = False, mark: str | None = None
+) -> bytes:
+    """A Word file with these blocks, A4, page numbers from the second page.
+
+    mark: what stands at the head of every page, such as a word for drafts.
+    """
     from docx import Document
 
     document = Document()
-    _set_up(document, title)
+    _set_up(document, title, wide=wide)
+    _number_pages(document.sections[0], mark)
     empty = BytesIO()
     document.save(empty)
     return _filled(empty.getvalue(), "".join(body).encode())
@@ -159,7 +169,8 @@ def _topic(topic: Topic) -> Iterator[str]:
     yield from (paragraph(f"- {item}", _TEXT) for item in topic.items)
 
 
-def _set_up(document: Any, title: str) -> None:  # noqa: ANN401 - python-docx has no type stubs
+def _set_up(document: Any, title: str, *, wide: bool) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
@@ -168,26 +179,35 @@ def _set_up(document: Any, title: str) -> None:  # noqa: ANN401 - python-docx ha
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     normal.paragraph_format.space_after = Pt(0)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = Mm(297 if wide else 210), Mm(210 if wide else 297)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = Mm(10)
-    _number_pages(section)
     _name(document.core_properties, title)
 
 
-def _number_pages(section: Any) -> None:  # noqa: ANN401 - python-docx has no type stubs
-    from docx.oxml import parse_xml
-
+def _number_pages(section: Any, mark: str | None) -> None:  # noqa: ANN401 - python-docx has no type stubs
     section.different_first_page_header_footer = True
-    field = (
-        f'<w:p xmlns:w="{W}"><w:pPr><w:jc w:val="center"/></w:pPr>'
+    number = (
+        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
     )
-    header = section.header
+    marked = [paragraph(mark, _MARK)] if mark is not None else []
+    _head(section.header, [number, *marked])
+    if marked:
+        _head(section.first_page_header, marked)
+
+
+def _head(header: Any, blocks: Iterable[str]) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    from docx.oxml import parse_xml
+
     header.is_linked_to_previous = False
-    header.paragraphs[0]._element.addprevious(parse_xml(field))  # noqa: SLF001 - no public way
-    header.paragraphs[-1]._element.getparent().remove(header.paragraphs[-1]._element)  # noqa: SLF001
+    empty = header.paragraphs[-1]._element  # noqa: SLF001 - no public way
+    for block in blocks:
+        named = block.replace("<w:p>", f'<w:p xmlns:w="{W}">', 1)
+        empty.addprevious(parse_xml(named))
+    empty.getparent().remove(empty)
 
 
 def _name(properties: Any, title: str) -> None:  # noqa: ANN401 - python-docx has no type stubs
@@ -197,19 +217,46 @@ def _name(properties: Any, title: str) -> None:  # noqa: ANN401 - python-docx ha
     properties.revision = 1
 
 
-def _filled(empty: bytes, body: bytes) -> bytes:
-    """The file with its body, and without the hour of packing.
+def finished(document: Any, title: str) -> bytes:  # noqa: ANN401 - python-docx has no type stubs
+    """A filled template as a file: ends of tables kept together, nobody's name in its data."""
+    for table_ in document.tables:
+        _keep_end(table_)
+    _name(document.core_properties, title)
+    saved = BytesIO()
+    document.save(saved)
+    return _packed(saved.getvalue(), _unbroken)
 
-    The body goes in as text: moving a long table between XML trees takes minutes.
-    """
+
+def _keep_end(table_: Any) -> None:  # noqa: ANN401 - python-docx has no type stubs
+    """The last rows of a list go to the next page together, with what follows the list."""
+    if not table_.rows or table_.rows[0]._tr.trPr is None:  # noqa: SLF001 - no public way
+        return
+    for found in table_._tbl.tr_lst[-_KEPT_ROWS - 1 :]:  # noqa: SLF001 - no public way
+        for one in found.iter(f"{{{W}}}p"):
+            one.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _filled(empty: bytes, body: bytes) -> bytes:
+    """The body goes in as text: moving a long table between XML trees takes minutes."""
+
+    def put_in(part: bytes) -> bytes:
+        end = part.rindex(b"<w:sectPr")
+        return part[:end] + body + last_paragraph().encode() + part[end:]
+
+    return _packed(empty, put_in)
+
+
+def _unbroken(part: bytes) -> bytes:
+    return _TEXTS.sub(lambda found: unbroken(found[0]), part.decode()).encode()
+
+
+def _packed(saved: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The file with its body changed, and without the hour of packing."""
     file = BytesIO()
-    with ZipFile(BytesIO(empty)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+    with ZipFile(BytesIO(saved)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = ZipInfo(name, _ZIP_DAY)
             entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
             part = old.read(name)
-            if name == _BODY:
-                end = part.rindex(b"<w:sectPr")
-                part = part[:end] + body + b"<w:p/>" + part[end:]
-            new.writestr(entry, part)
+            new.writestr(entry, change(part) if name == _BODY else part)
     return file.getvalue()

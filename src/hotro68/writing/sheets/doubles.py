@@ -2,109 +2,275 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
 
+from hotro68.core.answers import AnswerKind, Asked, Given, Handout, Line, Told
 from hotro68.core.claim import Claim
-from hotro68.core.report import Duplicate, Merged
+from hotro68.core.decided import Sameness
+from hotro68.core.report import Certainty, Duplicate, Merged
 from hotro68.core.source import Source
-from hotro68.writing.ink import Page
+from hotro68.policy.pack import Pack
+from hotro68.vietnamese.dates import PartDate
+from hotro68.vietnamese.hamlets import hamlet_key
+from hotro68.vietnamese.names import name_key
+from hotro68.vietnamese.text import fold
+from hotro68.writing.handout import MARK, hide_keys
+from hotro68.writing.ink import FIRST_DAY, Book, Look, Page
 from hotro68.writing.sheets import frame, words
+from hotro68.writing.sheets import grid as tables
 from hotro68.writing.sheets.brief import Brief, Order, person_order
-from hotro68.writing.sheets.grid import Column, Grid, Kind
+from hotro68.writing.sheets.grid import Grid, Kind
 
 NAME = "TrungLap"
-DECISIONS = ("là một người", "hai người khác nhau", "chưa rõ")
-_DECISION = "Quyết định"
+KIND = "trung"
+TITLE = "NHỮNG DÒNG LÀ HOẶC CÓ THỂ LÀ MỘT NGƯỜI"
+NOTE = "Ô tô màu, chữ đậm, viền đậm: các dòng trong nhóm ghi khác nhau."
+ANSWER, WHY, WHO = "quyet_dinh", "ly_do", "nguoi"
+ASKED = (
+    Asked(ANSWER, "Quyết định", AnswerKind.CHOICE, tuple(one.label for one in Sameness)),
+    Asked(WHY, "Lý do"),
+    Asked(WHO, "Người quyết định"),
+)
+_ROW_SEPARATOR = "/"
 # Groups that wait for an answer stand first.
 _RANKS = {certainty: rank for rank, certainty in enumerate(words.CERTAINTIES)}
+_FULL_NUMBER = 12
+_PAID = "được chi"
+
+Compared: TypeAlias = Callable[[Claim], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A row of a group. lead: the group, at its first row only."""
+    """A row of a group. lead: the group, at its first row only. keep: the row to keep."""
 
     number: int
+    place: int
     claim: Claim
-    lead: Duplicate | None
+    group: Duplicate
+    standing: str
+    keep: bool
 
     @property
-    def key(self) -> str:
-        if self.lead is None:
-            return ""
-        return words.dossier_key(*(claim.source for claim in self.lead.members))
+    def lead(self) -> Duplicate | None:
+        return None if self.place else self.group
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is told of a row. compared: the form in which a difference counts."""
+
+    label: str
+    value: Callable[[Seat], Told]
+    kind: Kind = Kind.TEXT
+    widest: float = 24.0
+    compared: Compared | None = None
 
 
 def draw(page: Page, brief: Brief) -> None:
-    groups = sorted(brief.merged.duplicates, key=_order)
-    seats = [seat for number, group in enumerate(groups, 1) for seat in _seats(number, group)]
-    columns = _columns(brief)
-    grid = Grid(page, columns, frame.TOP)
-    grid.head()
-    grid.add(seats)
-    if seats:
-        column = next(i for i, column in enumerate(columns) if column.label == _DECISION)
-        page.choose((grid.top + 1, grid.next - 1), column, DECISIONS)
-    frame.open_paper(page, brief, "NHỮNG DÒNG LÀ HOẶC CÓ THỂ LÀ MỘT NGƯỜI")
+    grid = _draw_seats(page, brief.merged, brief.pack, frame.TOP)
+    frame.open_paper(page, brief, TITLE)
+    page.span(frame.TOP - 1, (0, page.breadth - 1), NOTE, Look.NOTE)
+    hide_keys(page, review_handout(brief.merged, brief.pack), grid.top)
     page.close((grid.top, grid.top), frame.footer(brief.merged.basis))
 
 
+def review_book(merged: Merged, pack: Pack) -> bytes:
+    """The same sheet by itself, to be sent to a hamlet and read back."""
+    book = Book({"title": TITLE}, MARK)
+    page = book.page(NAME)
+    grid = _draw_seats(page, merged, pack, 2)
+    across = (0, page.breadth - 1)
+    page.span(0, across, TITLE, Look.TITLE)
+    page.span(1, across, NOTE, Look.NOTE)
+    hide_keys(page, review_handout(merged, pack), grid.top)
+    page.close((grid.top, grid.top), frame.footer(merged.basis))
+    return book.finish()
+
+
+def _draw_seats(page: Page, merged: Merged, pack: Pack, top: int) -> Grid[Seat]:
+    seats, columns = _all_seats(merged), _columns(merged, pack)
+    grid = Grid(page, [*map(_drawn, columns), *map(_answer, ASKED)], top)
+    grid.head()
+    grid.add(seats)
+    if seats:
+        page.choose((top + 1, grid.next - 1), len(columns), ASKED[0].choices)
+    _mark_differences(page, top + 1, seats, columns)
+    return grid
+
+
+def _drawn(column: Column) -> tables.Column[Seat]:
+    return tables.Column(column.label, column.kind, column.value, column.widest)
+
+
+def _answer(asked: Asked) -> tables.Column[Seat]:
+    return tables.Column(asked.label, Kind.ANSWER, lambda seat: _given(seat).get(asked.key), 20)
+
+
+# ── What is told and asked ───────────────────────────────────────────────────────────────
+def review_handout(merged: Merged, pack: Pack) -> Handout:
+    seats = _all_seats(merged)
+    columns = _columns(merged, pack)
+    keys = "\n".join(sorted({key_of(seat.group) for seat in seats}))
+    return Handout(
+        kind=KIND,
+        made_of=hashlib.sha256(keys.encode()).hexdigest()[:12],
+        title=NAME,
+        note=NOTE,
+        headings=tuple(column.label for column in columns),
+        asked=ASKED,
+        lines=tuple(_line(seat, columns) for seat in seats),
+    )
+
+
+def _line(seat: Seat, columns: Sequence[Column]) -> Line:
+    key = f"{key_of(seat.group)}{_ROW_SEPARATOR}{seat.place + 1}"
+    return Line(key, tuple(column.value(seat) for column in columns), _given(seat))
+
+
+def group_of(line_key: str) -> str:
+    return line_key.partition(_ROW_SEPARATOR)[0]
+
+
+def _given(seat: Seat) -> Mapping[str, Given]:
+    verdict = seat.lead.verdict if seat.lead else None
+    if verdict is None:
+        return {}
+    given = {ANSWER: verdict.answer.label, WHY: verdict.reason, WHO: verdict.who}
+    return {key: text for key, text in given.items() if text}
+
+
+def key_of(group: Duplicate) -> str:
+    return group.key or words.dossier_key(*(claim.source for claim in group.members))
+
+
+def ordered(merged: Merged) -> list[Duplicate]:
+    return sorted(merged.duplicates, key=_order)
+
+
 def _order(group: Duplicate) -> Order:
-    return (_RANKS[group.certainty], sorted(map(person_order, group.members)))
+    answered = group.verdict is not None and not group.open
+    members = sorted(map(person_order, group.members))
+    return (group.certainty is Certainty.CERTAIN, answered, _RANKS[group.certainty], members)
 
 
-def _seats(number: int, group: Duplicate) -> list[Seat]:
-    members = sorted(group.members, key=person_order)
+def _all_seats(merged: Merged) -> list[Seat]:
+    standing = _standing(merged)
     return [
-        Seat(number, claim, None if index else group) for index, claim in enumerate(members)
+        seat
+        for number, group in enumerate(ordered(merged), 1)
+        for seat in _seats(number, group, standing)
     ]
 
 
-def _columns(brief: Brief) -> tuple[Column[Seat], ...]:
-    return (*_row_columns(brief), *_group_columns())
+def _seats(number: int, group: Duplicate, standing: Mapping[Source, str]) -> Iterator[Seat]:
+    members = sorted(group.members, key=person_order)
+    kept = min(members, key=lambda claim: _worth(claim, standing))
+    for place, claim in enumerate(members):
+        state = standing.get(claim.source, "đã gộp")
+        yield Seat(number, place, claim, group, state, claim is kept)
 
 
-def _row_columns(brief: Brief) -> tuple[Column[Seat], ...]:
-    standing = _standing(brief.merged)
-    short = {policy: brief.policy(policy).short for policy in brief.policies}
+def _worth(claim: Claim, standing: Mapping[Source, str]) -> tuple[object, ...]:
+    """The row to keep: the one that is paid, else the one that says most of the person."""
+    birth = claim.birth
+    known = sum(value is not None for value in claim.facts.values())
     return (
-        Column("Nhóm", Kind.COUNT, lambda seat: seat.number),
-        Column("Họ và tên", Kind.TEXT, lambda seat: seat.claim.name),
-        Column("Ngày sinh", Kind.DAY, lambda seat: words.birth(seat.claim)),
-        Column("Số CMND/CCCD", Kind.CODE, lambda seat: seat.claim.number),
-        Column("Thôn", Kind.TEXT, lambda seat: words.hamlet(seat.claim), 18),
-        Column("Chính sách", Kind.CODE, lambda seat: short[seat.claim.policy]),
-        Column("Tệp gốc", Kind.TEXT, lambda seat: words.file_of(seat.claim), 22),
-        Column("Ô gốc", Kind.TEXT, lambda seat: words.cell_of(seat.claim), 18),
-        Column("Hiện nay", Kind.CODE, lambda seat: standing.get(seat.claim.source, "đã gộp")),
+        standing.get(claim.source) != _PAID,
+        len(claim.number) != _FULL_NUMBER,
+        not claim.number,
+        birth is None or not birth.is_full,
+        -known,
+        claim.source,
     )
 
 
-def _group_columns() -> tuple[Column[Seat], ...]:
-    return (
-        Column("Mức chắc chắn", Kind.CODE, _certainty),
-        Column("Giống nhau", Kind.TEXT, _agreeing, 24),
-        Column("Khác nhau", Kind.TEXT, _differing, 24),
-        Column("Cách xử lý", Kind.TEXT, _decided, 30),
-        Column("Mã nhóm", Kind.CODE, lambda seat: seat.key),
-        Column(_DECISION, Kind.ANSWER, widest=20),
-        Column("Người quyết định", Kind.ANSWER, widest=18),
+def _columns(merged: Merged, pack: Pack) -> tuple[Column, ...]:
+    own = (*_person_columns(), *_further_columns(merged))
+    return (*own, *_place_columns(pack), *_GROUP_COLUMNS)
+
+
+def _person_columns() -> Iterator[Column]:
+    yield Column("Nhóm", lambda seat: seat.number, Kind.COUNT)
+    yield Column(
+        "Họ và tên", lambda seat: seat.claim.name, compared=lambda one: name_key(one.name)
+    )
+    yield Column("Ngày sinh", lambda seat: _birth(seat.claim), Kind.DAY, compared=_birth)
+    yield Column(
+        "Số CMND/CCCD",
+        lambda seat: seat.claim.number,
+        Kind.CODE,
+        compared=lambda one: one.number,
     )
 
 
-def _certainty(seat: Seat) -> str:
-    return words.CERTAINTIES[seat.lead.certainty] if seat.lead else ""
+_FURTHER = {
+    "so_giay_to_cu": "Số giấy tờ cũ",
+    "gioi_tinh": "Giới tính",
+    "dien_thoai": "Điện thoại",
+    "noi_o": "Nơi ở",
+    "cha_me": "Cha, mẹ",
+}
 
 
-def _agreeing(seat: Seat) -> str:
-    return ", ".join(seat.lead.agree) if seat.lead else ""
+def _further_columns(merged: Merged) -> Iterator[Column]:
+    """What else is compared, where any of the rows has it."""
+    members = [claim for group in merged.duplicates for claim in group.members]
+    for key, label in _FURTHER.items():
+        if any(claim.text(key) for claim in members):
+            yield Column(label, _fact(key), Kind.CODE, compared=_folded(key))
 
 
-def _differing(seat: Seat) -> str:
-    return ", ".join(seat.lead.differ) if seat.lead else ""
+def _fact(key: str) -> Callable[[Seat], Told]:
+    if key == "gioi_tinh":
+        return lambda seat: words.sex(seat.claim)
+    return lambda seat: seat.claim.text(key)
 
 
-def _decided(seat: Seat) -> str:
-    return seat.lead.decision if seat.lead else ""
+def _folded(key: str) -> Compared:
+    return lambda claim: fold(claim.text(key))
+
+
+def _place_columns(pack: Pack) -> Iterator[Column]:
+    short = {policy: pack.policies[policy].short for policy in pack.policies}
+    yield Column(
+        "Thôn",
+        lambda seat: words.hamlet(seat.claim),
+        widest=18,
+        compared=lambda one: hamlet_key(one.hamlet),
+    )
+    yield Column("Chính sách", lambda seat: short.get(seat.claim.policy, ""), Kind.CODE)
+    yield Column("Tệp gốc", lambda seat: words.file_of(seat.claim), widest=22)
+    yield Column("Ô gốc", lambda seat: words.cell_of(seat.claim), widest=18)
+    yield Column("Hiện nay", lambda seat: seat.standing, Kind.CODE)
+    yield Column("Đề nghị giữ", lambda seat: "giữ" if seat.keep else "", Kind.CODE)
+
+
+_GROUP_COLUMNS = (
+    Column(
+        "Mức chắc chắn",
+        lambda seat: words.CERTAINTIES[seat.lead.certainty] if seat.lead else "",
+        Kind.CODE,
+    ),
+    Column("Giống nhau", lambda seat: ", ".join(seat.lead.agree) if seat.lead else ""),
+    Column("Khác nhau", lambda seat: ", ".join(seat.lead.differ) if seat.lead else ""),
+    Column("Cách xử lý", lambda seat: seat.lead.decision if seat.lead else "", widest=30),
+    Column("Mã nhóm", lambda seat: key_of(seat.lead) if seat.lead else "", Kind.CODE),
+)
+
+
+def _birth(claim: Claim) -> Told:
+    """As a cell holds it."""
+    day = claim.birth
+    if day is None:
+        return claim.text("ngay_sinh")
+    if day.is_full and day.earliest >= FIRST_DAY:
+        return day.earliest
+    return str(PartDate(day.year, day.month, day.day))
 
 
 def _standing(merged: Merged) -> dict[Source, str]:
@@ -113,5 +279,22 @@ def _standing(merged: Merged) -> dict[Source, str]:
         **{row.claim.source: "chờ xác minh" for row in merged.asked},
         **{row.claim.source: "bị loại" for row in merged.refused},
         **{row.assessment.claim.source: "nhường chế độ khác" for row in merged.set_aside},
-        **{award.claim.source: "được chi" for award in merged.awards},
+        **{award.claim.source: _PAID for award in merged.awards},
     }
+
+
+# ── Differences ──────────────────────────────────────────────────────────────────────────
+def _mark_differences(
+    page: Page, first: int, seats: Sequence[Seat], columns: Sequence[Column]
+) -> None:
+    """Colour, bold letters and a thick border: seen on a black and white print too."""
+    for row, seat in enumerate(seats, start=first):
+        for index, column in enumerate(columns):
+            if column.compared and _differs(seat.group, column.compared):
+                value = column.value(seat)
+                look = Look.DIFFERS_DAY if isinstance(value, date) else Look.DIFFERS
+                page.put(row, index, value, look)
+
+
+def _differs(group: Duplicate, compared: Compared) -> bool:
+    return len({compared(claim) for claim in group.members}) > 1

@@ -54,7 +54,10 @@ def draw(page: Page, brief: Brief, written: Mapping[str, int]) -> None:
     row = draw_pairs(page, row + 1, "IV. Ngày xét và văn bản áp dụng", run_lines(brief))
     row = draw_pairs(page, row + 1, "V. Thời hạn", _deadlines(brief))
     row = draw_pairs(page, row + 1, "VI. Đối chiếu từng tệp", _ledgers(brief))
-    draw_pairs(page, row + 1, "VII. Đối chiếu các trang", _ties(brief, written))
+    row = draw_pairs(page, row + 1, "VII. Đối chiếu các trang", _ties(brief, written))
+    if brief.merged.checks:
+        lines = [(check.title, check.told) for check in brief.merged.checks]
+        draw_pairs(page, row + 1, "VIII. Đối chiếu với cơ quan khác", lines)
     frame.open_paper(page, brief, "TỔNG QUAN KẾT QUẢ KIỂM TRA, TỔNG HỢP")
     page.close((3, 4), frame.footer(brief.merged.basis))
 
@@ -121,11 +124,14 @@ def _not_paid(brief: Brief) -> list[Figure]:
 
 
 def _doubles(brief: Brief) -> list[Figure]:
-    found = [group.certainty for group in brief.merged.duplicates]
-    certain = found.count(Certainty.CERTAIN)
+    groups = brief.merged.duplicates
+    certain = [group.certainty for group in groups].count(Certainty.CERTAIN)
+    answered = sum(group.verdict is not None and not group.open for group in groups)
+    waiting = len(groups) - certain - answered
     return [
         Figure("Nhóm dòng chắc chắn là một người", certain, sheet="TrungLap"),
-        Figure("Nhóm nghi trùng, cần người quyết định", len(found) - certain, sheet="TrungLap"),
+        Figure("Nhóm nghi trùng, đã có người quyết định", answered, sheet="TrungLap"),
+        Figure("Nhóm nghi trùng, cần người quyết định", waiting, sheet="TrungLap"),
     ]
 
 

@@ -1,0 +1,210 @@
+"""The acts behind `chitra lap` and `chitra nhap`: payout sheets out, their results back in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from hotro68.casebook.book import Book
+from hotro68.casebook.journal import Journal
+from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.pay_desk import (
+    Desk,
+    PayWish,
+    decide_all,
+    decision_told,
+    lay_desk,
+    odd_option,
+)
+from hotro68.cli.screen import answer, console, show_findings
+from hotro68.core.case import CaseFile, Stage
+from hotro68.core.catalogue import (
+    NAME_NOT_CONFIGURED,
+    NO_DECISION,
+    NOT_APPROVED_YET,
+    NOTHING_LEFT,
+)
+from hotro68.core.finding import Finding
+from hotro68.core.payout import PaySheet
+from hotro68.core.source import Source
+from hotro68.pipeline.outcomes import (
+    handout_of,
+    result_name,
+)
+from hotro68.pipeline.paying import (
+    LAY,
+    PLACE,
+    RECALLED,
+    SHEETS,
+    Choice,
+    Draw,
+    Register,
+    draw_sheets,
+    register_of,
+    sheets_data,
+    with_claims,
+)
+from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.steps.ground import Ground, lateness, stand
+from hotro68.pipeline.steps.handing import hand_out
+from hotro68.vietnamese.numbers import grouped
+from hotro68.writing.context import hamlet_name
+from hotro68.writing.papers.payout import payout_papers, sheet_papers
+
+OUT = Path("ketqua")
+
+
+def lay_sheets(wish: PayWish) -> Exit:
+    desk, findings = lay_desk(wish.folder, wish.day, wish.who)
+    if desk is None:
+        return end(findings)
+    with Journal(wish.folder).held() as busy:
+        return end(busy) if busy else _lay(wish, desk)
+
+
+def _lay(wish: PayWish, desk: Desk) -> Exit:
+    ground, findings = stand(wish.folder, desk.pack)
+    if ground is None:
+        return end(findings)
+    if wish.draft:
+        return _lay_draft(wish, desk, ground)
+    decision, findings = decision_told(wish, desk, ground)
+    if decision is not None and not findings:
+        findings = decide_all(wish, desk, ground, decision)
+    if findings:
+        return end(findings)
+    ground, findings = stand(wish.folder, desk.pack)
+    assert ground is not None, findings
+    return _lay_decided(wish, desk, ground)
+
+
+def _lay_draft(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
+    artifacts = payout_papers(ground.merged, desk.pack, desk.settings.office, None)
+    findings = [Finding(NO_DECISION, PLACE), *_unnamed(desk)]
+    if not wish.preview:
+        data = {"loai": "du-thao", "ghi_chu": "bản dự thảo, không dùng để chi"}
+        folder = wish.out or wish.folder / OUT
+        step = Step(LAY, data, desk.when, tuple(artifacts), folder)
+        paths, problems = take(wish.folder, step)
+        findings += problems
+        tell_paths(paths)
+    return end(findings)
+
+
+def _lay_decided(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
+    entries, findings = Journal(wish.folder).entries()
+    register = register_of(entries)
+    hamlets, problems = _hamlets(wish, ground)
+    findings += problems
+    if not register.decided:
+        findings.append(Finding(NOT_APPROVED_YET, PLACE))
+    if findings:
+        return end(findings)
+    gone = [key for key, file in ground.files.items() if file.claim is None]
+    files = with_claims(ground.files, Book(wish.folder).claims(gone) if gone else {})
+    choice = Choice(wish.number or "", hamlets, wish.point)
+    draw, findings = draw_sheets(files, register, desk.pack, choice)
+    if not (draw.new or draw.again):
+        return end([*findings, _nothing_left(ground.files.values())])
+    findings += [*_unnamed(desk), *lateness(desk.pack, "chitra", desk.when.day)]
+    return _enter_sheets(wish, desk, ground, (draw, register, findings))
+
+
+def _enter_sheets(
+    wish: PayWish,
+    desk: Desk,
+    ground: Ground,
+    drawn: tuple[Draw, Register, list[Finding]],
+) -> Exit:
+    draw, register, findings = drawn
+    basis, office = ground.merged.basis, desk.settings.office
+    paged, artifacts = sheet_papers((*draw.again, *draw.new), basis, desk.pack, office)
+    new = paged[len(draw.again) :]
+    _tell_sheets(draw, preview=wish.preview)
+    if wish.preview:
+        return end(findings)
+    folder = wish.out or wish.folder / OUT
+    data = {
+        SHEETS: sheets_data(new),
+        RECALLED: list(draw.recalled),
+        "in_lai": [sheet.number for sheet in draw.again],
+        "ghi_chu": _note(draw),
+    }
+    paths, problems = take(wish.folder, Step(LAY, data, desk.when, tuple(artifacts), folder))
+    if problems:
+        return end([*findings, *problems])
+    for sheet in paged:
+        target = folder / result_name(sheet)
+        if target.exists():  # of a sheet printed again: somebody may be filling it in
+            continue
+        handout = handout_of(sheet, register, desk.pack)
+        written, trouble = hand_out(wish.folder, target.parent, target.name, handout)
+        paths += written
+        problems += trouble
+    tell_paths(paths)
+    answer().print(
+        "Bước tiếp theo: chi tiền, điền tệp …-ket-qua.xlsx của từng bảng, rồi"
+        " hotro68 chitra nhap TỆP"
+    )
+    return end([*findings, *problems])
+
+
+def _hamlets(wish: PayWish, ground: Ground) -> tuple[frozenset[str], list[Finding]]:
+    """Hamlets as typed, in whatever spelling, as the files write them."""
+    from hotro68.vietnamese.hamlets import hamlet_key
+
+    known = {hamlet_key(file.hamlet): file.hamlet for file in ground.files.values()}
+    found = {text: known.get(hamlet_key(text)) for text in wish.hamlets}
+    named = ", ".join(sorted(name for name in known.values() if name))
+    findings = [
+        odd_option("--thon", f"không có thôn «{text}»; có: {named}")
+        for text, hamlet in found.items()
+        if hamlet is None
+    ]
+    return frozenset(hamlet for hamlet in found.values() if hamlet is not None), findings
+
+
+def _nothing_left(files: Iterable[CaseFile]) -> Finding:
+    listed = list(files)
+    paid = sum(file.stage is Stage.PAID for file in listed)
+    held = sum(bool(file.held) for file in listed)
+    return Finding(NOTHING_LEFT, PLACE, {"paid": paid, "held": held})
+
+
+def _note(draw: Draw) -> str:
+    new = ", ".join(str(sheet.number) for sheet in draw.new)
+    again = ", ".join(str(sheet.number) for sheet in draw.again)
+    told = [f"bảng số {new}" if new else "", f"in lại bảng số {again}" if again else ""]
+    return "; ".join(filter(None, told))
+
+
+def _tell_sheets(draw: Draw, *, preview: bool) -> None:
+    screen = answer()
+    for sheets, word in ((draw.again, "In lại"), (draw.new, "Sẽ lập" if preview else "Lập")):
+        for sheet in sheets:
+            screen.print(f"{word} {described(sheet)}")
+
+
+def described(sheet: PaySheet) -> str:
+    return (
+        f"bảng số {sheet.number}, {hamlet_name(sheet.place)}: {len(sheet.lines)} người,"
+        f" {grouped(sheet.amount)} đồng (QĐ {sheet.decision.number})"
+    )
+
+
+def _unnamed(desk: Desk) -> list[Finding]:
+    missing = desk.settings.office.missing
+    if not missing:
+        return []
+    return [Finding(NAME_NOT_CONFIGURED, Source("hotro68.yaml"), {"what": ", ".join(missing)})]
+
+
+def tell_paths(paths: Iterable[Path]) -> None:
+    screen = answer()
+    for path in paths:
+        screen.print(str(path))
+
+
+def end(findings: list[Finding], *, strict: bool = False) -> Exit:
+    show_findings(findings, console(), len(findings))
+    return exit_for(findings, strict=strict)

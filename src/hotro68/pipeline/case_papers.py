@@ -1,0 +1,229 @@
+"""What each paper is told of the case: files chosen as the paper's own YAML says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from hotro68.casebook.register import load_shelf
+from hotro68.core.case import CaseFile, Stage
+from hotro68.core.catalogue import NOTHING_FOR_PAPER
+from hotro68.core.finding import Finding
+from hotro68.core.office import Decision, Office
+from hotro68.core.source import Source
+from hotro68.pipeline.registering import register_items, value_shown
+from hotro68.pipeline.steps.bodies import full_name
+from hotro68.pipeline.steps.ground import Ground
+from hotro68.pipeline.steps.people_rows import people_of, sums_of
+from hotro68.policy.assess import Rulebook
+from hotro68.policy.wording import Guide
+from hotro68.vietnamese.text import fold
+from hotro68.writing.context import hamlet_name
+from hotro68.writing.forms.plan import list_form, of_the_commune
+from hotro68.writing.papers.contexts import (
+    Context,
+    Form,
+    Letter,
+    Listing,
+    Minutes,
+    Person,
+    Register,
+)
+from hotro68.writing.papers.letterhead import committee
+from hotro68.writing.papers.shelf import Template
+from hotro68.writing.papers.spec import Chosen
+
+_Maker: TypeAlias = Callable[[list[CaseFile], Ground, Office, Decision | None], Context]
+
+_UNPAID = (Stage.APPROVED, Stage.PUBLISHED, Stage.UNPAID)
+_NO_HEADS = frozenset({"ghi_chu", "tu_nguyen_khong_tham_gia", "so_tien_de_nghi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which of the papers are wanted. file: key, name or number of one file."""
+
+    file: str = ""
+    hamlet: str = ""
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A paper to print, and the name it is told from the others by."""
+
+    data: Context
+    name: str = ""
+
+
+def papers_of_files(
+    template: Template, ground: Ground, office: Office, pick: Pick, decision: Decision | None
+) -> tuple[list[Named], list[Finding]]:
+    """One paper, or one for each hamlet, office or file."""
+    chosen = template.spec.chon
+    assert chosen is not None
+    files = [file for file in ground.carried if _is_wanted(file, chosen, pick)]
+    if not files:
+        return [], [_nothing(template, pick)]
+    groups = _parted(files, chosen.chia, ground)
+    make = _MAKERS[template.spec.loai or ""]
+    several = len(groups) > 1
+    return [
+        Named(make(group, ground, office, decision), name if several else "")
+        for (_, name), group in groups.items()
+    ], []
+
+
+def _is_wanted(file: CaseFile, chosen: Chosen, pick: Pick) -> bool:
+    told = chosen.chinh_sach or (pick.policy or file.policy,)
+    return (
+        file.stage in chosen.giai_doan
+        and file.policy in told
+        and pick.policy in {"", file.policy}
+        and fold(pick.hamlet) in {"", fold(file.hamlet), fold(hamlet_name(file.hamlet))}
+        and _is_file(file, pick.file)
+    )
+
+
+def _is_file(file: CaseFile, told: str) -> bool:
+    number = file.claim.number if file.claim else ""
+    return told in {"", file.key, number} or fold(told) == fold(file.name)
+
+
+def _parted(
+    files: list[CaseFile], by: str, ground: Ground
+) -> dict[tuple[str, str], list[CaseFile]]:
+    groups: dict[tuple[str, str], list[CaseFile]] = {}
+    for file in files:
+        groups.setdefault(_part_of(file, by, ground), []).append(file)
+    return groups
+
+
+def _part_of(file: CaseFile, by: str, ground: Ground) -> tuple[str, str]:
+    """What keeps papers apart, and what their files are named after."""
+    hamlet = hamlet_name(file.hamlet)
+    match by:
+        case "thon":
+            return file.hamlet, hamlet
+        case "co-quan":
+            authority = ground.pack.authority_of(file.policy)
+            return (authority.decide,) * 2 if authority else ("", "")
+        case "ho-so":
+            return file.key, f"{file.name} {hamlet}"
+    return "", ""
+
+
+def _letter(
+    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
+) -> Letter:
+    people = people_of(ground, files)
+    authority = ground.pack.authority_of(files[0].policy)
+    cut = [file for file in files if file.stage is Stage.REJECTED]
+    return Letter(
+        nguoi=people,
+        theo_chinh_sach=sums_of(ground, files),
+        doi_tuong=people[0] if len(people) == 1 else None,
+        co_quan_quyet_dinh=full_name(ground.pack, authority.decide, office)
+        if authority
+        else "",
+        quyet_dinh=decision if cut else None,
+    )
+
+
+def _listing(
+    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
+) -> Listing:
+    del office
+    return Listing(
+        nguoi=people_of(ground, files),
+        theo_chinh_sach=sums_of(ground, files),
+        quyet_dinh=decision,
+    )
+
+
+def _minutes(
+    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
+) -> Minutes:
+    paid = [file for file in files if file.stage is Stage.PAID]
+    unpaid = [file for file in files if file.stage in _UNPAID]
+    return Minutes(
+        thon=hamlet_name(files[0].hamlet),
+        nguoi=people_of(ground, files),
+        quyet_dinh=decision,
+        dia_diem=f"trụ sở {committee(office)}",
+        khong_dat=_at_stage(ground, Stage.FAILED),
+        bo_sung=_at_stage(ground, Stage.RETURNED),
+        chua_chi=people_of(ground, unpaid),
+        nguoi_chi=len({file.person for file in paid}),
+        tien_chi=sum(file.amount for file in paid),
+        nguoi_chua=len({file.person for file in unpaid}),
+        tien_chua=sum(file.amount for file in unpaid),
+    )
+
+
+def _at_stage(ground: Ground, stage: Stage) -> tuple[Person, ...]:
+    return people_of(ground, (file for file in ground.carried if file.stage is stage))
+
+
+_MAKERS: dict[str, _Maker] = {"thu": _letter, "danh-sach": _listing, "bien-ban": _minutes}
+
+
+def _nothing(template: Template, pick: Pick) -> Finding:
+    of = "".join(f" của «{one}»" for one in (pick.file, pick.hamlet, pick.policy) if one)
+    return nothing_yet(template, f"chưa có hồ sơ nào{of} ở bước này")
+
+
+def nothing_yet(template: Template, problem: str) -> Finding:
+    told = template.spec.lenh
+    data = {
+        "paper": f"{template.code} {template.spec.ten}",
+        "problem": problem,
+        "advice": f"Xem hồ sơ đang ở đâu: hotro68 tiendo. Văn bản này đi với: {told}",
+    }
+    return Finding(NOTHING_FOR_PAPER, Source(template.code), data)
+
+
+def blank_forms(template: Template, rulebook: Rulebook, pick: Pick) -> list[Named]:
+    """Forms that speak of a policy: one for each; others once, with nothing in them."""
+    if not any(getattr(part, "lap", None) == "muc" for part in template.spec.than):
+        return [Named(Form())]
+    wanted = (pick.policy,) if pick.policy else of_the_commune(rulebook.pack)
+    return [Named(_form(rulebook, policy), policy) for policy in wanted]
+
+
+def _form(rulebook: Rulebook, policy_id: str) -> Form:
+    pack = rulebook.pack
+    policy = pack.policies[policy_id]
+    guide = Guide(pack, policy, rulebook.day)
+    columns = list_form(pack, policy_id, one_hamlet=False).columns
+    return Form(
+        chinh_sach=policy.name,
+        can_cu=policy.legal.article,
+        noi_nop="; ".join(guide.places()),
+        muc=tuple(one.label for one in columns if one.key not in _NO_HEADS),
+        giay_to=tuple(paper.rstrip(".") for paper in guide.papers()),
+    )
+
+
+def register_paper(
+    template: Template, work: Path, until: date
+) -> tuple[Register, list[Finding]]:
+    """The register whose YAML names this paper, as it stands."""
+    shelf = load_shelf()
+    register = next((r for r in shelf.registers.values() if r.paper == template.code), None)
+    if register is None:
+        return Register(), list(shelf.findings)
+    items, findings = register_items(work, register)
+    specs = {**register.fields, **(register.closing.fields if register.closing else {})}
+    rows = [
+        {
+            key: value_shown(specs[key], value)
+            for key, value in item.given.items()
+            if key in specs
+        }
+        for item in items
+    ]
+    return Register(ten=register.title, den_ngay=until, dong=tuple(rows)), findings

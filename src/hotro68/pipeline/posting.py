@@ -1,0 +1,246 @@
+"""What goes on the board: which files a posting lists, what it moves, and how it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hotro68.casebook.entry import Entry
+from hotro68.casebook.register import Item
+from hotro68.core.award import Answer, Assessment, Award, Line
+from hotro68.core.case import AFTER_DECISION, CaseFile, Move, Stage, move
+from hotro68.core.claim import Claim
+from hotro68.core.office import Decision
+from hotro68.core.report import Merged
+from hotro68.core.source import Source
+from hotro68.pipeline.merging import totals_of
+from hotro68.pipeline.paying import decisions_of
+from hotro68.policy.pack import Pack
+from hotro68.vietnamese.hamlets import hamlet_key
+from hotro68.writing.context import hamlet_name
+from hotro68.writing.discretion import public_text
+from hotro68.writing.papers.contexts import Minutes, Remark
+from hotro68.writing.papers.posting import Posted
+
+POST, CLOSE = "niemyet", "niemyet ketthuc"
+KIND, FROM, PLACES, CLOSES = "loai", "tu_ngay", "noi", "niem_yet"
+"""Keys of an entry's data: kind; first day told; one [hamlet, people, đồng] a board; step."""
+LABELS = {"thutuc": "thủ tục", "dukien": "danh sách dự kiến", "ketqua": "kết quả"}
+_TO_POST = frozenset({Stage.GOOD, Stage.PASSED, Stage.POSTED, Stage.SUBMITTED})
+_DECIDED_ALONE = "Theo quyết định"
+
+
+@dataclass(frozen=True, slots=True)
+class ForBoard:
+    """The people of one posting, and the moves it makes."""
+
+    merged: Merged
+    moves: tuple[Move, ...]
+
+
+def expected(merged: Merged, files: Mapping[str, CaseFile], pack: Pack) -> ForBoard:
+    """Whoever may still be approved: not those found wanting, returned, or already decided."""
+    listed = [award for award in merged.awards if _stage(award, files) in _TO_POST]
+    moves = [
+        move(file, Stage.POSTED)
+        for award in listed
+        if (file := files[_key(award)]).may_become(Stage.POSTED)
+    ]
+    return ForBoard(_of(merged, listed, pack), tuple(moves))
+
+
+def _key(award: Award) -> str:
+    return f"{award.person}/{award.claim.policy}"
+
+
+def _stage(award: Award, files: Mapping[str, CaseFile]) -> Stage:
+    return files[_key(award)].stage
+
+
+def _whole(_: str, __: Claim | None, amount: int) -> int:
+    """A board shows sums, not who bears them."""
+    return amount
+
+
+def _of(merged: Merged, awards: Sequence[Award], pack: Pack) -> Merged:
+    if len(awards) == len(merged.awards):
+        return merged
+    return replace(merged, awards=tuple(awards), totals=totals_of(awards, pack, _whole))
+
+
+def approved(
+    ground: tuple[Merged, Mapping[str, CaseFile], Pack],
+    entries: Iterable[Entry],
+    decision: Decision,
+    older: Mapping[str, Claim],
+) -> ForBoard | None:
+    """What a decision approved, with its amounts; None when it was entered without a list."""
+    merged, files, pack = ground
+    decided = decisions_of(entries)
+    keys = [key for key, one in decided.items() if one.decision.number == decision.number]
+    if not keys:
+        return None
+    found = [files[key] for key in keys if files[key].stage in AFTER_DECISION]
+    known = {_key(award): award for award in merged.awards}
+    awards = [
+        _decided(file, known.get(file.key), older.get(file.key), merged) for file in found
+    ]
+    moves = [move(file, Stage.PUBLISHED) for file in found if file.may_become(Stage.PUBLISHED)]
+    whole = replace(merged, awards=tuple(awards), totals=totals_of(awards, pack, _whole))
+    return ForBoard(whole, tuple(moves))
+
+
+def _decided(file: CaseFile, award: Award | None, older: Claim | None, merged: Merged) -> Award:
+    """The award as decided, also of somebody whom the newest lists no longer have."""
+    if award is not None and award.amount == file.amount:
+        return award
+    claim = (award.claim if award else None) or file.claim or older or _alone(file)
+    lines = (Line(_DECIDED_ALONE, file.amount, ""),)
+    kept = Assessment(claim, Answer.PAID, lines, (), merged.basis.day)
+    return Award(file.person, kept)
+
+
+def _alone(file: CaseFile) -> Claim:
+    return Claim(file.policy, {"ho_ten": file.name, "thon": file.hamlet}, Source(file.key))
+
+
+def undecided_rest(merged: Merged, files: Mapping[str, CaseFile], pack: Pack) -> ForBoard:
+    """Under a decision entered without a list: everybody no other decision has spoken of."""
+    decided = AFTER_DECISION | {Stage.REJECTED}
+    rest = [award for award in merged.awards if _stage(award, files) not in decided]
+    return ForBoard(_of(merged, rest, pack), ())
+
+
+# ── minutes ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One place of a posting as the journal keeps it. hamlet: None for the office."""
+
+    hamlet: str | None
+    people: int
+    amount: int
+    pages: int = 0
+
+    def place(self, committee: str) -> str:
+        if self.hamlet is None:
+            return f"trụ sở {committee}"
+        return f"nhà văn hóa {public_text(hamlet_name(self.hamlet)).lower()}".strip()
+
+
+def boards_of(lists: Iterable[Posted]) -> tuple[Board, ...]:
+    return tuple(Board(one.hamlet, one.people, one.amount, one.pages) for one in lists)
+
+
+def boards_data(boards: Iterable[Board]) -> list[list[object]]:
+    return [[one.hamlet, one.people, one.amount, one.pages] for one in boards]
+
+
+def boards_told(entry: Entry) -> tuple[Board, ...]:
+    return tuple(Board(*one) for one in entry.data.get(PLACES) or ())
+
+
+def opening_minutes(
+    board: Board, committee: str, kind: str, posted: date | None, decision: Decision | None
+) -> Minutes:
+    return Minutes(
+        thon=board.hamlet or "",
+        loai=LABELS[kind],
+        dia_diem=board.place(committee),
+        tu_ngay=posted,
+        so_nguoi=board.people,
+        so_tien=board.amount,
+        so_trang=board.pages,
+        quyet_dinh=decision,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A posting coming to its end. told: how many complaints the clerk says there were."""
+
+    posting: Entry
+    day: date
+    items: tuple[Item, ...]
+    told: int | None = None
+
+    @property
+    def first(self) -> date:
+        return first_day(self.posting)
+
+    @property
+    def kind(self) -> str:
+        return str(self.posting.data.get(KIND, ""))
+
+    @property
+    def counted(self) -> int:
+        return len(self.items)
+
+    @property
+    def open(self) -> int:
+        return sum(item.is_open for item in self.items)
+
+
+def first_day(posting: Entry) -> date:
+    told = posting.data.get(FROM)
+    return told if isinstance(told, date) else posting.stamp.day
+
+
+def open_posting(entries: Sequence[Entry], kind: str | None) -> Entry | None:
+    """The newest posting (of a kind), unless it was closed; entries: the standing ones.
+
+    A list posted anew takes the place of the one before.
+    """
+    closed = {entry.data.get(CLOSES) for entry in entries if entry.act == CLOSE}
+    newest = {entry.data.get(KIND): entry for entry in entries if entry.act == POST}
+    wanted = [one for told, one in newest.items() if kind in {None, told}]
+    still = [one for one in wanted if one.number not in closed]
+    return max(still, key=lambda entry: entry.number, default=None)
+
+
+def items_within(items: Iterable[Item], first: date, last: date) -> tuple[Item, ...]:
+    return tuple(item for item in items if first <= _received(item) <= last)
+
+
+def _received(item: Item) -> date:
+    told = item.given.get("ngay_nhan")
+    return told if isinstance(told, date) else item.day
+
+
+def closing_minutes(
+    closing: Closing, board: Board, committee: str, files: Mapping[str, CaseFile]
+) -> Minutes:
+    items = closing.items if board.hamlet is None else tuple(_at(board.hamlet, closing, files))
+    told = closing.told if board.hamlet is None else None
+    return Minutes(
+        thon=board.hamlet or "",
+        loai=LABELS[closing.kind],
+        dia_diem=board.place(committee),
+        tu_ngay=closing.first,
+        den_ngay=closing.day,
+        so_nguoi=board.people,
+        so_tien=board.amount,
+        so_phan_anh=len(items) if told is None else told,
+        y_kien=tuple(map(_remark, items)),
+    )
+
+
+def _at(hamlet: str, closing: Closing, files: Mapping[str, CaseFile]) -> Iterator[Item]:
+    """Complaints of one hamlet: said of it, or about a file of it."""
+    for item in closing.items:
+        file = files.get(str(item.given.get("ho_so", "")))
+        where = str(item.given.get("thon", "")) or (file.hamlet if file else "")
+        if hamlet_key(where) == hamlet_key(hamlet):
+            yield item
+
+
+def _remark(item: Item) -> Remark:
+    """Without the name of whoever spoke; numbers and illnesses in the words are left out."""
+    outcome = str(item.given.get("tra_loi", "")) or ("" if item.is_open else item.outcome)
+    return Remark(
+        noi_dung=public_text(str(item.given.get("noi_dung", ""))),
+        ngay=_received(item),
+        ket_qua=public_text(outcome) if outcome else "đang giải quyết",
+    )

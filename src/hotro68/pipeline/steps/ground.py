@@ -1,0 +1,122 @@
+"""Where the case stands when a step begins: rules, files, and the steps already taken."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hotro68.casebook.book import Book
+from hotro68.casebook.entry import Entry
+from hotro68.casebook.state import files_after, files_of, moves_of
+from hotro68.core.case import NEXT, CaseFile, Move, Stage
+from hotro68.core.catalogue import DAY_BEFORE_CAUSE, MOVE_REFUSED, NO_MERGE_YET, TOO_LATE
+from hotro68.core.finding import Finding
+from hotro68.core.report import Merged
+from hotro68.core.source import Source
+from hotro68.policy.pack import Pack
+from hotro68.vietnamese.collation import sort_key, text_key
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """entries: the standing ones. files: key → file, as those entries leave it.
+
+    listed: the files as the newest lists give them, before any step.
+    """
+
+    work: Path
+    pack: Pack
+    merged: Merged
+    entries: tuple[Entry, ...]
+    files: Mapping[str, CaseFile]
+    listed: Mapping[str, CaseFile]
+
+    def named(self, file: CaseFile) -> str:
+        return f"{file.name}, {file.hamlet} ({self.policy(file)})"
+
+    def policy(self, file: CaseFile) -> str:
+        known = self.pack.policies.get(file.policy)
+        return known.name if known else file.policy
+
+    @property
+    def carried(self) -> tuple[CaseFile, ...]:
+        """The files whose money goes through the commune, in the order of the papers."""
+        paid = {name for name, policy in self.pack.policies.items() if policy.payout}
+        return tuple(
+            sorted((f for f in self.files.values() if f.policy in paid), key=self._order)
+        )
+
+    def _order(self, file: CaseFile) -> tuple[object, ...]:
+        place = self.pack.file.policies.index(file.policy)
+        return (text_key(file.hamlet), place, sort_key(file.name), file.key)
+
+
+def stand(work: Path, pack: Pack) -> tuple[Ground | None, list[Finding]]:
+    """The case as it stands now; the caller holds the work folder."""
+    book = Book(work)
+    merged, findings = book.last_merge()
+    if merged is None:
+        return None, findings or [Finding(NO_MERGE_YET, Source(str(work)))]
+    entries, findings = book.journal.standing()
+    if findings:
+        return None, findings
+    listed = files_of(merged)
+    return Ground(work, pack, merged, entries, files_after(listed, entries), listed), []
+
+
+def state_digest(files: Iterable[CaseFile]) -> str:
+    """Digest of files and what their amounts rest on: the state a sheet is drawn from."""
+    told = "\n".join(sorted(f"{file.key} {file.evidence} {file.amount}" for file in files))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def last_day(ground: Ground, keys: Iterable[str], to: Stage) -> tuple[date, str] | None:
+    """The latest day on which one of these files came to a stage, and by which act."""
+    wanted = set(keys)
+    days = [
+        (entry.stamp.day, entry.act)
+        for entry in ground.entries
+        for one in moves_of(entry)
+        if one.to is to and one.key in wanted
+    ]
+    return max(days, default=None)
+
+
+def too_early(day: date, what: str, cause: date, cause_what: str) -> Finding:
+    data = {"what": what, "day": day, "cause_what": cause_what, "cause": cause}
+    return Finding(DAY_BEFORE_CAUSE, Source("--ngay"), data)
+
+
+def lateness(pack: Pack, step: str, day: date, own: date | None = None) -> Iterator[Finding]:
+    """Deadlines are strictly before a day. own: the day the work folder names instead."""
+    for deadline in pack.file.deadlines:
+        before = own or deadline.before
+        late = (day - before).days + 1
+        if step in deadline.steps and late > 0:
+            data = {"what": deadline.what, "before": before, "day": day, "late": late}
+            ref = "" if own else deadline.ref
+            yield Finding(TOO_LATE, Source("--ngay"), data, ref=ref)
+            if own:
+                return
+
+
+def legal(
+    ground: Ground, moves: Iterable[Move], places: Mapping[str, Source]
+) -> Iterator[Finding]:
+    """A finding for each move that the stage of its file does not allow."""
+    stages = {key: file.stage for key, file in ground.files.items()}
+    for one in moves:
+        file = ground.files[one.key]
+        stage = stages[one.key]
+        if one.to not in NEXT[stage]:
+            place = places.get(one.key, Source(file.key))
+            yield refused(ground, file, place, f"đang «{stage.label}»", one.to)
+        stages[one.key] = one.to
+
+
+def refused(ground: Ground, file: CaseFile, place: Source, problem: str, to: Stage) -> Finding:
+    data = {"file": ground.named(file), "problem": problem, "to": to.label}
+    return Finding(MOVE_REFUSED, place, data)

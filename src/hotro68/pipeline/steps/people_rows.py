@@ -1,0 +1,110 @@
+"""Files of the case as the lines that papers are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from hotro68.core.award import Award
+from hotro68.core.case import CaseFile
+from hotro68.core.claim import Claim
+from hotro68.pipeline.steps.ground import Ground
+from hotro68.policy.pack import Pack
+from hotro68.writing.papers.contexts import Person, Sum, heads
+
+_TAIL = 4
+
+
+def people_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Person, ...]:
+    awards = {f"{one.person}/{one.claim.policy}": one for one in ground.merged.awards}
+    return tuple(_person(ground, file, awards.get(file.key)) for file in files)
+
+
+def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
+    claim = file.claim
+    days, meals, more = _counted(ground.pack, award) if award else (None, 0, 0)
+    return replace(
+        _described(claim, file.name),
+        ma=file.person,
+        thon=file.hamlet,
+        chinh_sach=ground.policy(file),
+        tu_ngay=_day(claim, "tu_ngay"),
+        den_ngay=_day(claim, "den_ngay"),
+        so_ngay=_number(claim, "so_ngay"),
+        so_ngay_ho_tro=days,
+        tien_an=meals,
+        ho_tro_them=more,
+        so_tien=file.amount,
+        ly_do=file.reason,
+        can_cu=file.ref or ground.pack.policies[file.policy].legal.article,
+    )
+
+
+def _described(claim: Claim | None, name: str) -> Person:
+    """What the list says of a person; only the name when no list has them any more."""
+    if claim is None:
+        return Person(ho_ten=name)
+    return Person(
+        ho_ten=name,
+        ngay_sinh=claim.text("ngay_sinh"),
+        nam_sinh=str(claim.birth.year) if claim.birth else "",
+        gioi_tinh={"nam": "Nam", "nu": "Nữ"}.get(claim.text("gioi_tinh"), ""),
+        so_giay_to=claim.number,
+        bon_so_cuoi=claim.number[-_TAIL:],
+        dien=claim.text("dien"),
+        co_so=claim.text("hinh_thuc"),
+        ten_ho=claim.text("ten_ho"),
+        ma_so_thue=claim.text("ma_so_thue"),
+        dia_diem=claim.text("dia_diem"),
+        nganh_nghe=claim.text("nganh_nghe"),
+        dia_chi=claim.text("noi_o"),
+        dien_thoai=claim.text("dien_thoai"),
+        tai_khoan=claim.text("tai_khoan"),
+    )
+
+
+def _counted(pack: Pack, award: Award) -> tuple[int | None, int, int]:
+    """Days paid for, what is paid by the day, and the rest."""
+    policy = pack.policies[award.claim.policy]
+    by_day = {line.label for lines in policy.amount.values() for line in lines if line.times}
+    daily = [line for line in award.kept.lines if line.label in by_day]
+    meals = sum(line.amount for line in daily)
+    return (daily[0].times if daily else None), meals, award.amount - meals
+
+
+def _day(claim: Claim | None, key: str) -> date | None:
+    value = claim.facts.get(key) if claim else None
+    return value if isinstance(value, date) else None
+
+
+def _number(claim: Claim | None, key: str) -> int | None:
+    value = claim.facts.get(key) if claim else None
+    return value if isinstance(value, int) else None
+
+
+def sums_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Sum, ...]:
+    """By policy; the centre's share of each policy and hamlet is rounded down."""
+    listed = list(files)
+    return tuple(
+        _sum(ground, policy, [file for file in listed if file.policy == policy])
+        for policy in dict.fromkeys(file.policy for file in listed)
+    )
+
+
+def _sum(ground: Ground, policy: str, files: list[CaseFile]) -> Sum:
+    known = ground.pack.policies[policy]
+    percent = 0 if known.source == "tinh" else ground.pack.file.funding.central_percent
+    hamlets: dict[str, int] = {}
+    for file in files:
+        hamlets[file.hamlet] = hamlets.get(file.hamlet, 0) + file.amount
+    amount = sum(hamlets.values())
+    central = sum(part * percent // 100 for part in hamlets.values())
+    return Sum(
+        ten=known.name,
+        so_nguoi=heads(people_of(ground, files)),
+        so_tien=amount,
+        trung_uong=central,
+        dia_phuong=amount - central,
+        can_cu=known.legal.article,
+    )

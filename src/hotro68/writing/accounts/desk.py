@@ -1,0 +1,50 @@
+"""What the money workbooks share: names of policies, the head of a page, and its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hotro68.core.office import Office
+from hotro68.core.report import Basis
+from hotro68.policy.pack import Pack
+from hotro68.writing.context import hamlet_name
+from hotro68.writing.ink import Look, Page
+from hotro68.writing.sheets import frame
+
+MARK = ("hotro68", "kinhphi")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The law and the office the figures are told for."""
+
+    pack: Pack
+    office: Office
+    basis: Basis
+
+    def policy(self, policy: str) -> str:
+        return self.pack.policies[policy].name
+
+    def hamlet(self, hamlet: str) -> str:
+        return hamlet_name(hamlet)
+
+    @property
+    def shares(self) -> tuple[str, str]:
+        percent = self.pack.file.funding.central_percent
+        return (
+            f"Ngân sách trung ương {percent}% (đồng)",
+            f"Ngân sách địa phương {100 - percent}% (đồng)",
+        )
+
+
+def open_page(page: Page, desk: Desk, title: str, subject: str) -> None:
+    """Needs the widths: drawn after the table."""
+    frame.letterhead(page, desk.office)
+    page.span(3, (0, page.breadth - 1), title, Look.TITLE)
+    page.span(4, (0, page.breadth - 1), subject, Look.CENTRE_ITALIC)
+
+
+def close_page(page: Page, desk: Desk, row: int, notes: tuple[str, ...]) -> None:
+    """Notes, signatures and the line by which an old print is known."""
+    frame.sign(page, frame.notes(page, row, notes) + 1, desk.office)
+    page.close((frame.TOP, frame.TOP), frame.footer(desk.basis))

@@ -1,0 +1,177 @@
+"""Rows of the lists against rows of a register: every row once, whatever the order."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hotro68.core.award import Answer, Assessment, Line
+from hotro68.core.claim import Claim, Fact
+from hotro68.core.crossing import PAID_POLICY, Act, Crossing, Outcome, rows_in
+from hotro68.core.source import Source
+from hotro68.policy.crossing import RegisterSpec, Says, load_register
+from hotro68.policy.loader import load_pack
+from hotro68.policy.pack import Pack
+from hotro68.settling.judging import days_of, holds, in_words
+from hotro68.settling.people import recognise
+from hotro68.settling.remarks import cross
+from hotro68.settling.table import Table
+from hotro68.vietnamese.dates import PartDate
+
+DAY = date(2021, 7, 16)
+NAMES = ("Nông Văn An", "Nông Văn Anh", "Lương Thị Bình", "Hoàng Thị Cúc")
+NUMBERS = ("020085001234", "020085001235", "082000123", "020190002345", "")
+BIRTHS = (PartDate(1985, 3, 5), PartDate(1985), PartDate(1990, 9, 12))
+
+
+@cache
+def the_pack() -> Pack:
+    pack, findings = load_pack()
+    assert pack is not None, findings
+    return pack
+
+
+@cache
+def spec_of(kind: str) -> RegisterSpec:
+    spec, findings = load_register(kind, the_pack())
+    assert spec is not None, findings
+    return spec
+
+
+def a_row(file: str, at: int, policy: str = "lao-dong-tu-do", **facts: Fact) -> Claim:
+    usual: dict[str, Fact] = {
+        "ho_ten": NAMES[0],
+        "ngay_sinh": BIRTHS[0],
+        "so_giay_to": NUMBERS[0],
+        "tu_ngay": date(2021, 6, 1),
+    }
+    return Claim(policy, {**usual, **facts}, Source(file, "S", at))
+
+
+def crossed(
+    ours: list[Claim], theirs: list[Claim], kind: str = "hotich", pays: int = 1_500_000
+) -> Crossing:
+    lines = (Line("Một lần", pays, "Điều 1"),)
+    listed = [Assessment(one, Answer.PAID, lines, (), DAY) for one in ours]
+    persons = recognise(ours).keys
+    return cross(listed, theirs, persons, spec_of(kind), Table(the_pack()))
+
+
+rows = st.tuples(st.sampled_from(NAMES), st.sampled_from(NUMBERS), st.sampled_from(BIRTHS))
+
+
+def made(file: str, drawn: list[tuple[str, str, PartDate]]) -> list[Claim]:
+    return [
+        a_row(file, at, ho_ten=name, so_giay_to=number or None, ngay_sinh=birth)
+        for at, (name, number, birth) in enumerate(drawn, start=1)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rows, max_size=6), st.lists(rows, max_size=6), st.data())
+def test_every_row_stands_in_one_case_and_the_order_changes_nothing(
+    ours: list[tuple[str, str, PartDate]],
+    theirs: list[tuple[str, str, PartDate]],
+    data: st.DataObject,
+) -> None:
+    mine, others = made("a.xlsx", ours), made("b.xlsx", theirs)
+    kind = data.draw(st.sampled_from(("hotich", "bhxh", "khac")))
+    found = crossed(mine, others, kind)
+    assert rows_in(found.cases) == (len(mine), len(others))
+    placed = [c.source for case in found.cases for c in (*case.ours, *case.theirs)]
+    assert len(placed) == len(set(placed))
+    counted = [found.counts(outcome) for outcome in Outcome]
+    assert tuple(map(sum, zip(*counted, strict=True))) == (len(mine), len(others))
+    shuffled = crossed(
+        data.draw(st.permutations(mine)), data.draw(st.permutations(others)), kind
+    )
+    assert shuffled == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rows, min_size=1, max_size=5), st.lists(rows, min_size=1, max_size=5))
+def test_only_a_whole_shared_number_speaks_without_asking(
+    ours: list[tuple[str, str, PartDate]], theirs: list[tuple[str, str, PartDate]]
+) -> None:
+    mine, others = made("a.xlsx", ours), made("b.xlsx", theirs)
+    numbers = {row.number for row in others} - {""}
+    for remark in crossed(mine, others).remarks:
+        if remark.code == "HT430":
+            persons = {one.number for one in mine if one.name == remark.claim.name}
+            assert numbers & {*persons, remark.claim.number}
+
+
+# ── Payments ─────────────────────────────────────────────────────────────────────────────
+def acts(policy: str | None, paid: int | None, *, pays: int, asks_for: str) -> list[Act]:
+    row = a_row("a.xlsx", 1, asks_for)
+    payment = {PAID_POLICY: policy, "so_tien_de_nghi": paid, "chinh_sach": "một chế độ"}
+    found = crossed([row], [a_row("b.xlsx", 1, "dachi", **payment)], "dachi", pays)
+    return [remark.act for remark in found.remarks]
+
+
+def test_the_table_of_the_law_decides_what_a_payment_does() -> None:
+    worker, shop = "lao-dong-tu-do", "ho-kinh-doanh"
+    assert acts(worker, 1_500_000, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
+    assert acts(worker, 2_000_000, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
+    assert acts(worker, None, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
+    assert acts(worker, 1_000_000, pays=1_500_000, asks_for=worker) == [Act.ASK]
+    assert acts(worker, 1_500_000, pays=3_000_000, asks_for=shop) == [Act.REPAY]
+    assert acts(worker, None, pays=3_000_000, asks_for=shop) == [Act.ASK]
+    assert acts(shop, 3_000_000, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
+    assert acts(shop, 3_000_000, pays=3_000_000, asks_for=worker) == [Act.REFUSE]
+    assert acts("tam-hoan-hop-dong", 1_855_000, pays=3_000_000, asks_for=shop) == [Act.ASK]
+    assert acts("f0-f1", 800_000, pays=1_500_000, asks_for=worker) == []
+    assert acts(None, 500_000, pays=1_500_000, asks_for=worker) == [Act.ASK]
+
+
+@given(st.integers(1, 5_000_000), st.integers(1, 5_000_000))
+@settings(max_examples=40, deadline=None)
+def test_what_is_given_back_is_what_was_paid_and_less_than_the_new_sum(
+    paid: int, pays: int
+) -> None:
+    row = a_row("a.xlsx", 1, "ho-kinh-doanh")
+    payment: dict[str, Fact] = {PAID_POLICY: "lao-dong-tu-do", "so_tien_de_nghi": paid}
+    (remark,) = crossed([row], [a_row("b.xlsx", 1, "dachi", **payment)], "dachi", pays).remarks
+    assert (remark.act is Act.REPAY) == (paid < pays)
+    assert remark.give_back == (paid if paid < pays else 0)
+
+
+def test_another_spell_of_isolation_is_another_support() -> None:
+    spell: dict[str, Fact] = {"tu_ngay": date(2021, 6, 1), "den_ngay": date(2021, 6, 14)}
+    later: dict[str, Fact] = {"tu_ngay": date(2021, 7, 1), "den_ngay": date(2021, 7, 14)}
+    half: dict[str, Fact] = {"tu_ngay": date(2021, 6, 10), "den_ngay": date(2021, 6, 20)}
+    paid: dict[str, Fact] = {PAID_POLICY: "f0-f1", "so_tien_de_nghi": 1_120_000}
+    row = a_row("a.xlsx", 1, "f0-f1", **spell)
+    told = {
+        name: [
+            one.act
+            for one in crossed(
+                [row], [a_row("b.xlsx", 1, "dachi", **paid, **days)], "dachi", 1_120_000
+            ).remarks
+        ]
+        for name, days in {"same": spell, "later": later, "half": half}.items()
+    }
+    assert told == {"same": [Act.REFUSE], "later": [], "half": [Act.ASK]}
+
+
+# ── Words ────────────────────────────────────────────────────────────────────────────────
+def test_days_are_told_as_runs() -> None:
+    days = [date(2021, 8, day) for day in (18, 16, 17, 25)]
+    assert in_words(days) == "16/08/2021 đến 18/08/2021, 25/08/2021"
+
+
+def test_a_period_without_an_end_has_no_days() -> None:
+    assert days_of(a_row("a", 1, den_ngay=None), "tu_ngay", "den_ngay") is None
+    backwards = a_row("a", 1, den_ngay=date(2021, 5, 1))
+    assert days_of(backwards, "tu_ngay", "den_ngay") is None
+
+
+def test_a_phrase_is_heard_whatever_its_marks_and_never_inside_another_word() -> None:
+    says = Says(field="trang_thai", any=("đã đóng",), unless=("chưa đóng",))
+    assert holds(says, "NNT ĐÃ ĐÓNG MST")
+    assert holds(says, "da dong")
+    assert not holds(says, "đã đóngx")
+    assert not holds(says, "đã đóng, chưa đóng hết")
