@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from openpyxl import Workbook
 
 from hotro68.cli.app import run as run_program
+
+# A busy machine is no fault of the program, and the whole suite is to be run often.
+settings.register_profile("hotro68", deadline=None, max_examples=40)
+settings.load_profile("hotro68")
 
 
 @dataclass(frozen=True, slots=True)

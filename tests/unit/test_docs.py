@@ -22,6 +22,7 @@ WRITTEN = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "README.vi.md"
 _LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 
+@pytest.mark.lau
 def test_the_generated_pages_are_fresh() -> None:
     assert generate.stale(generate.FOLDER, generate.all_pages()) == []
     assert generate.shown_is_fresh()

@@ -21,6 +21,8 @@ from hotro68.core.case import CaseFile, Stage
 from making import story_page
 from making.story import Said, chapters, tell
 
+pytestmark = pytest.mark.lau
+
 ROOT = Path(__file__).parents[2]
 APPROVED, PAID, BACK = 157_540_000, 156_040_000, 1_500_000
 

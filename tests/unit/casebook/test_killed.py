@@ -8,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[3]
 KILLS = 200
 
 
+@pytest.mark.lau
 def test_two_hundred_kills_lose_no_step_that_was_told_to_be_done(tmp_path: Path) -> None:
     worker = Path(__file__).with_name("killed_worker.py")
     ran = subprocess.run(  # noqa: S603 - our own script
