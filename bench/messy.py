@@ -36,7 +36,8 @@ def write_messy(path: Path, people: Iterable[Person]) -> None:
 def _rows(people: Iterable[Person]) -> Iterator[Row]:
     for serial, person in enumerate(people):
         if serial % _GROUP == 0:
-            yield from ([], [None, f"Thôn Đồng Mẫu {serial // _GROUP + 1}"])
+            yield []
+            yield [None, f"Thôn Đồng Mẫu {serial // _GROUP + 1}"]
         yield _row(person, serial)
         if serial % _GROUP == _GROUP - 1:
             yield [None, "Cộng thôn", *[None] * (_COLUMNS - 3), _GROUP * CLAIM]

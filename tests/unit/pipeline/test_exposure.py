@@ -155,9 +155,10 @@ def _property(book: Workbook) -> None:
 
 
 def _footer(book: Workbook) -> None:
-    footer = book["DS"].oddFooter.center
+    footer = book["DS"].oddFooter
     assert footer is not None
-    footer.text = NUMBER
+    assert footer.center is not None
+    footer.center.text = NUMBER
 
 
 def workbook(change: Callable[[Workbook], None]) -> bytes:
