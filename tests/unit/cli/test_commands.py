@@ -6,8 +6,11 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+import typer.main
 from tests.conftest import Run, free_workers, write_list
 
 from hotro68.cli.app import app
@@ -117,14 +120,16 @@ def test_wrong_use_is_one_vietnamese_sentence_and_exit_two(
 
 
 def every_help() -> list[list[str]]:
-    pages: list[list[str]] = [[]]
-    pages += [[command.name or ""] for command in app.registered_commands]
-    for group in app.registered_groups:
-        assert group.typer_instance is not None
-        inside = group.typer_instance.registered_commands
-        pages.append([group.name or ""])
-        pages += [[group.name or "", command.name or ""] for command in inside]
-    return pages
+    """Every page of the program, as its tree of commands tells."""
+
+    def below(group: Any, path: list[str]) -> list[list[str]]:  # noqa: ANN401 - Typer's own
+        pages = [path]
+        for name, command in group.commands.items():
+            within = [*path, name]
+            pages += below(command, within) if hasattr(command, "commands") else [within]
+        return pages
+
+    return below(typer.main.get_command(app), [])
 
 
 @pytest.mark.parametrize("command", every_help(), ids=" ".join)

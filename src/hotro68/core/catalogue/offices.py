@@ -1,0 +1,105 @@
+"""Codes of registers that other offices sent (HT426 to HT445)."""
+
+from __future__ import annotations
+
+from hotro68.core.finding import Code, Severity
+
+REGISTER_NO_KEY = Code(
+    "HT426",
+    "so-thieu-cot",
+    Severity.ERROR,
+    "Sổ này chưa đối chiếu được: {problem}.",
+    "Hỏi cơ quan gửi bản có đủ cột, hoặc chỉ cột bằng --cot anh_xa.yaml; chưa dòng nào bị đánh dấu.",
+    unusable=True,
+)
+REGISTER_COLUMN_DOUBLED = Code(
+    "HT427",
+    "so-hai-cot-mot-ten",
+    Severity.ERROR,
+    "Hai cột {used} và {ignored} cùng là «{label}»: không biết cột nào đúng, chưa đối chiếu.",
+    'Ghi cột đúng vào --cot anh_xa.yaml (cot: {{ truong: "B" }}), rồi chạy lại.',
+    unusable=True,
+)
+REGISTER_REPLACED = Code(
+    "HT428",
+    "thay-lan-doi-chieu-truoc",
+    Severity.NOTE,
+    "Lần đối chiếu {title} ngày {day} («{file}», {count} dòng) được thay bằng tệp này.",
+    "Không phải làm gì; muốn giữ lần trước thì hotro68 hoantac.",
+)
+ANSWERS_TO_TWO = Code(
+    "HT429",
+    "mot-nguoi-ung-nhieu-nguoi",
+    Severity.WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_SAYS = Code(
+    "HT430",
+    "vuong-so-co-quan-khac",
+    Severity.WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_REFUSES = Code(
+    "HT431",
+    "khong-chi-theo-so",
+    Severity.ERROR,
+    "{said}",
+    "Xóa dòng khỏi danh sách, báo lý do cho người đó; sổ sai thì ghi kết luận vào tờ hỏi.",
+    blocks=True,
+)
+REPAY_FIRST = Code(
+    "HT432",
+    "cho-hoan-tra",
+    Severity.WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_REMARK = Code(
+    "HT433",
+    "so-ghi-khac",
+    Severity.NOTE,
+    "{said}",
+    "Xem lại khi thẩm định; dòng này không bị giữ lại vì điều này.",
+)
+PERHAPS_IN_REGISTER = Code(
+    "HT434",
+    "co-the-co-trong-so",
+    Severity.WARNING,
+    "{said}",
+    "{question}",
+    asks=True,
+)
+REGISTER_ROW_BARE = Code(
+    "HT435",
+    "dong-so-thieu-khoa",
+    Severity.WARNING,
+    "Dòng này của sổ không đủ để dò ra ai: cần {needed}.",
+    "Hỏi {office}; dòng này đứng ở trang «chỉ có ở cơ quan».",
+)
+CROSS_ANSWER_BARE = Code(
+    "HT436",
+    "ket-luan-chua-nhan",
+    Severity.ERROR,
+    "Kết luận «{value}» chưa nhận được: {problem}.",
+    "Sửa ở tờ hỏi rồi nạp lại; chưa kết luận nào của tờ này được ghi.",
+)
+NOTHING_TO_CROSS = Code(
+    "HT437",
+    "khong-co-dong-de-doi-chieu",
+    Severity.ERROR,
+    "Không có dòng nào để đối chiếu: {problem}.",
+    "Đặt danh sách của thôn vào thư mục danhsach, hoặc xem lại tệp của cơ quan.",
+    unusable=True,
+)
+CROSS_ANSWERED = Code(
+    "HT438",
+    "da-ket-luan-doi-chieu",
+    Severity.NOTE,
+    "Đã kết luận «{answer}» ngày {day}{who}: {reason}. Điều được hỏi: {said}",
+    "Không phải làm gì; sổ hoặc dòng này đổi thì được hỏi lại.",
+)
