@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import platform
 import resource
@@ -18,6 +19,7 @@ from nguoi.marks import Found, Marks, Pair, by_kind, found_by, marked, true_pair
 from nguoi.population import population
 from nguoi.rivals import by_exact_number, by_splink, has_splink
 
+from hotro68.cli import MANY
 from hotro68.core.claim import Claim
 from hotro68.settling.people import People, recognise
 from hotro68.settling.scale import VIETNAMESE, Scale
@@ -162,6 +164,7 @@ def _exact(claims: Sequence[Claim], true: frozenset[Pair]) -> str:
 
 
 def _large() -> str:
+    gc.set_threshold(MANY)  # as the program itself does
     rows = lists(population(LARGE, JUDGING[0]).people, JUDGING[0])
     claims = [claim_of(row, place) for place, row in enumerate(rows)]
     _, cost = _timed(lambda: recognise(claims))

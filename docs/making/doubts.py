@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from hotro68.core.message import names_in, render
-from hotro68.policy.procedure import Part, Place, Step
+from hotro68.policy.procedure import Part, Place, TimeLimit
 from hotro68.policy.schema import Condition, Policy
 from hotro68.policy.wording import Guide, told_place, told_step
 from making.page import CONFIDENCE, Page, pack, page, table
@@ -113,7 +113,7 @@ def _unsure(policies: tuple[Policy, ...]) -> Iterator[tuple[str, ...]]:
 
 def _unsure_procedure(guide: Guide) -> Iterator[tuple[str, ...]]:
     policy = guide.policy
-    said: tuple[tuple[Part | Place | Step, str], ...] = (
+    said: tuple[tuple[Part | Place | TimeLimit, str], ...] = (
         *((part, guide.paper(part)) for part in policy.dossier),
         *((place, f"Nộp tại {told_place(place, pack())}") for place in policy.filing.places),
         *((step, told_step(step, policy, pack())) for step in policy.clock),

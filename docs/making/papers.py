@@ -36,6 +36,7 @@ NAMES = (
 FORM_WORDS = {
     "chu": "tiền bằng chữ",
     "so_chu": "số bằng chữ",
+    "cau": "tên thôn ở giữa câu (thôn …)",
     "ngay": "ngày … tháng … năm …",
     "hoa": "chữ in hoa",
 }

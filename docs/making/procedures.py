@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hotro68.policy.procedure import CopyKind, Form, Part, Place, Step
+from hotro68.policy.procedure import CopyKind, Form, Part, Place, TimeLimit
 from hotro68.policy.schema import Policy
 from hotro68.policy.strict import InForce
 from hotro68.policy.wording import Guide, lowered, told_copy, told_place, told_step
@@ -32,7 +32,7 @@ def period(part: InForce) -> str:
     return " ".join(filter(None, (since, until)))
 
 
-def _dated(part: Part | Place | Step) -> tuple[str, str, str]:
+def _dated(part: Part | Place | TimeLimit) -> tuple[str, str, str]:
     return period(part) or "mọi ngày", part.ref, CONFIDENCE[part.confidence]
 
 

@@ -50,20 +50,13 @@ class Sent(Strict):
     den: Literal["thon-dien-mau", "thon-gui-lai", "so-thue", "so-da-chi"]
 
 
-class Moved(Strict):
-    """A file put away by hand."""
-
-    cat: Text
-    sang: Text
-
-
 class Chapter(Strict):
     """A heading of the story, what is told there, and what is done."""
 
     ten: Text
     ke: Text
     hinh: tuple[Text, ...] = ()
-    lam: Annotated[tuple[Typed | Filled | Sent | Moved, ...], Field(min_length=1)]
+    lam: Annotated[tuple[Typed | Filled | Sent, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +82,6 @@ def tell(work: Path) -> Iterator[Said]:
                 yield _type(deed, work)
             elif isinstance(deed, Filled):
                 _fill(deed, work)
-            elif isinstance(deed, Moved):
-                _move(deed, work)
             else:
                 _FROM_OUTSIDE[deed.den](work)
 
@@ -113,12 +104,6 @@ def _expanded(word: str) -> list[str]:
 def _fill(filled: Filled, work: Path) -> None:
     for path in sorted(work.glob(filled.dien)):
         people.fill_in(path, filled.dong, filled.con_lai)
-
-
-def _move(moved: Moved, work: Path) -> None:
-    aside = work / moved.sang
-    aside.mkdir(exist_ok=True)
-    (work / moved.cat).rename(aside / Path(moved.cat).name)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from making.story import Chapter, Filled, Moved, Sent, Typed, chapters, tell
+from making.story import Chapter, Filled, Sent, Typed, chapters, tell
 
 DOCS = Path(__file__).parents[1]
 PAGE = DOCS / "mot-dot-tu-dau-den-cuoi.md"
@@ -52,8 +52,6 @@ def _deeds(chapter: Chapter) -> Iterator[str]:
             yield f"```sh\n{' '.join(deed.lenh.split())}\n```{ending}"
         elif isinstance(deed, Filled):
             yield _filled(deed)
-        elif isinstance(deed, Moved):
-            yield f"Cất `{deed.cat}` sang `{deed.sang}`, để lần gộp không đọc cả hai bản."
         elif isinstance(deed, Sent):
             yield _OUTSIDE[deed.den]
 

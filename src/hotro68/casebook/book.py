@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from hotro68.casebook.entry import Stamp, as_text, from_text
+from hotro68.casebook.entry import as_text, from_text
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import DECISION, MERGE
 from hotro68.casebook.state import files_at, files_of
@@ -32,12 +32,6 @@ class Book:
 
     def __init__(self, work: Path) -> None:
         self.journal = Journal(work)
-
-    def remember(self, merged: Merged) -> list[Finding]:
-        """Enter a merge that wrote no file of its own."""
-        data, body = merge_entry(merged)
-        _, findings = self.journal.add(MERGE, data, Stamp(merged.basis.day), body)
-        return findings
 
     def last_merge(self) -> tuple[Merged | None, list[Finding]]:
         """The newest merge; None without a finding when there has been none."""
@@ -61,6 +55,8 @@ class Book:
     def claims(self, keys: Iterable[str]) -> dict[str, Claim]:
         """Claims of files, each from the newest merge that has it: lists may lose people."""
         wanted, found = set(keys), dict[str, Claim]()
+        if not wanted:
+            return found
         entries, _ = self.journal.standing()
         for entry in reversed([one for one in entries if one.act == MERGE]):
             if not wanted - found.keys():
@@ -80,11 +76,6 @@ class Book:
         text, problem = self.journal.body(first.data.get("result", "")) if first else ("", [])
         return frozenset() if problem or not text else frozenset(files_of(_merge_in(text)))
 
-    def decide(self, decision: Decision, stamp: Stamp | None = None) -> list[Finding]:
-        data = {"so": decision.number, "ngay": decision.day, "co_quan": decision.by}
-        _, findings = self.journal.add(DECISION, data, stamp or Stamp(decision.day))
-        return findings
-
     def decision(self) -> tuple[Decision | None, list[Finding]]:
         """The newest decision entered, if any."""
         entry, findings = self.journal.last(DECISION)
@@ -97,8 +88,13 @@ class Book:
             return None, [unusable("quyết định không đọc lại được")]
 
 
-def merge_entry(merged: Merged) -> tuple[dict[str, Any], str]:
-    """Data and body of the entry: what papers need; the rows themselves stay in the lists."""
+def merge_entry(
+    merged: Merged, places: Mapping[str, str] | None = None
+) -> tuple[dict[str, Any], str]:
+    """Data and body of the entry: what papers need; the rows themselves stay in the lists.
+
+    places: where each list lies, by the name that findings use.
+    """
     kept = replace(merged, rows=(), persons={}, findings=())
     waiting = [row.claim.source for row in merged.unpaid]
     persons = [
@@ -108,7 +104,7 @@ def merge_entry(merged: Merged) -> tuple[dict[str, Any], str]:
     ]
     data = {
         "rules": merged.basis.digest,
-        "inputs": {file.file: file.sha256 for file in merged.files},
+        "inputs": {(places or {}).get(one.file, one.file): one.sha256 for one in merged.files},
     }
     return data, as_text({"merged": kept, "persons": persons})
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 from hotro68.core.catalogue import BAD_DIRECTIONS
 from hotro68.core.directions import NO_COLUMN, Directions, Places, Remembered, SheetDirections
 from hotro68.core.finding import Finding
+from hotro68.core.letters import column_of, letters_of
 from hotro68.core.marking import source_name
 from hotro68.policy.strict import Name, Strict, Text
 from hotro68.policy.text import StrictText
@@ -29,12 +30,10 @@ def place_of(letters: str) -> int:
     text = letters.strip()
     if text == NONE:
         return NO_COLUMN
-    place = 0
-    for letter in text.upper() if _LETTERS.fullmatch(text) else "":
-        place = place * 26 + ord(letter) - ord("A") + 1
-    if not 0 < place <= _LAST_COLUMN:
+    place = column_of(text.upper()) if _LETTERS.fullmatch(text) else _LAST_COLUMN
+    if place >= _LAST_COLUMN:
         raise ValueError(f"«{letters}» không phải chữ cột (A đến XFD, hoặc - là không có)")
-    return place - 1
+    return place
 
 
 def rows_of(text: str) -> tuple[int, int]:
@@ -125,17 +124,9 @@ def _sheet_lines(said: SheetDirections, labels: Mapping[str, str], indent: str) 
     lines = [f"{indent}dong_tieu_de: {said.header[0]}-{said.header[1]}"] if said.header else []
     lines += [f"{indent}cot:"] if said.columns else []
     return lines + [
-        f'{indent}  {key}: "{_letters(at)}"  # {_plain(labels.get(key, ""))}'
+        f'{indent}  {key}: "{letters_of(at) or NONE}"  # {_plain(labels.get(key, ""))}'
         for key, at in said.columns.items()
     ]
-
-
-def _letters(place: int) -> str:
-    letters, rest = "", place + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters or NONE
 
 
 def _quoted(text: str) -> str:

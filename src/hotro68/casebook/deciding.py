@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,16 @@ from pydantic import TypeAdapter
 
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
-from hotro68.core.decided import Choice, Decided, Verdict, Waiver
+from hotro68.core.decided import Choice, Conclusion, Decided, Verdict, Waiver
 from hotro68.core.finding import Finding
 
 VERDICTS, WAIVER, WITHDRAWN, CHOICE = "tra_loi", "don", "rut", "chon"
 """Keys of an entry's data: answers, a waiver, the number and day of one withdrawn, a choice."""
+# Waivers are no register of rules/so: one may name a person who stands on no list yet, and it
+# changes what a merge reads, not a file. As data it would need a kind of field, an effect and
+# the limits of many a day for this one register.
+CONCLUSIONS = "ket_luan"
+"""Key of an entry's data: key of a remark → conclusion and ground."""
 _VERDICTS = TypeAdapter(tuple[Verdict, ...])
 _WAIVER = TypeAdapter(Waiver)
 _CHOICE = TypeAdapter(Choice)
@@ -35,11 +40,28 @@ def decided(entries: Iterable[Entry]) -> Decided:
     choices = tuple(
         _CHOICE.validate_python(entry.data[CHOICE]) for entry in listed if CHOICE in entry.data
     )
-    return Decided(tuple(verdicts.values()), waivers, choices)
+    concluded = {key: one for entry in listed for key, one in _concluded_in(entry).items()}
+    return Decided(tuple(verdicts.values()), waivers, choices, concluded)
 
 
 def _verdicts_of(entry: Entry) -> tuple[Verdict, ...]:
     return _VERDICTS.validate_python(entry.data.get(VERDICTS, ()))
+
+
+def _concluded_in(entry: Entry) -> dict[str, Conclusion]:
+    told: Mapping[str, Mapping[str, str]] = entry.data.get(CONCLUSIONS, {})
+    stamp = entry.stamp
+    return {
+        key: Conclusion(one["ket_luan"], one["can_cu"], stamp.day, stamp.who)
+        for key, one in told.items()
+    }
+
+
+def conclusions_data(told: Mapping[str, tuple[str, str]]) -> object:
+    """told: key of a remark → conclusion and ground."""
+    return {
+        key: {"ket_luan": answer, "can_cu": ground} for key, (answer, ground) in told.items()
+    }
 
 
 def every_waiver(entries: Iterable[Entry]) -> tuple[Waiver, ...]:

@@ -7,13 +7,23 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from hotro68.casebook.entry import START, Entry, Stamp, digest_of, from_text
 from hotro68.casebook.moving import insert, keep_body
+from hotro68.casebook.seal import FILE as SEAL
 from hotro68.casebook.seal import Seal, file_digest, read_seal, write_seal
-from hotro68.casebook.store import FILE, FOLDER, PATIENCE, BusyBookError, opened, trouble
+from hotro68.casebook.store import (
+    FILE,
+    FOLDER,
+    PATIENCE,
+    BentBookError,
+    BusyBookError,
+    opened,
+    trouble,
+)
 from hotro68.core.finding import Finding
 
 UNDO = "hoantac"
@@ -66,11 +76,15 @@ class Journal:
         self, act: str, data: Mapping[str, Any], stamp: Stamp, body: str = ""
     ) -> tuple[Entry | None, list[Finding]]:
         """Add an entry; body: a long text kept beside it under its digest, `data["result"]`."""
+        new = [name for name in (FILE, SEAL) if not (self.folder / name).exists()]
         try:
             self.folder.mkdir(exist_ok=True)
             with opened(self.path) as connection:
                 connection.execute("BEGIN IMMEDIATE")
-                entry = self._next(connection, act, _with_body(data, body), stamp)
+                number, head = connection.execute(_LAST).fetchone() or (0, START)
+                self._refuse_bent(number, head)
+                told = _with_body(data, body)
+                entry = Entry(number + 1, stamp, act, told, head).sealed()
                 write_seal(self.folder, Seal(entry.number, entry.digest))
                 if body:
                     keep_body(connection, body)
@@ -78,6 +92,7 @@ class Journal:
                 connection.commit()
         except (OSError, sqlite3.Error) as error:
             self._seal_as_it_is()
+            self._leave_no_empty_book(new)
             return None, [trouble(error)]
         self._seal_as_it_is()
         return entry, []
@@ -93,12 +108,22 @@ class Journal:
             if last is not None and seal is not None and not seal.file:
                 write_seal(self.folder, Seal(last[0], last[1], file_digest(self.path)))
 
-    def _next(
-        self, connection: sqlite3.Connection, act: str, data: Mapping[str, Any], stamp: Stamp
-    ) -> Entry:
-        last = connection.execute(_LAST).fetchone()
-        number, previous = last or (0, START)
-        return Entry(number + 1, stamp, act, data, previous).sealed()
+    def _refuse_bent(self, number: int, head: str) -> None:
+        try:
+            seal = read_seal(self.folder)
+        except (ValueError, IndexError) as error:
+            raise BentBookError(f"tệp niêm {SEAL} đã bị sửa") from error
+        if seal is not None and not seal.fits(number, head):
+            raise BentBookError(f"sổ dừng ở bước {number}, tệp niêm ghi bước {seal.number}")
+
+    def _leave_no_empty_book(self, new: list[str]) -> None:
+        """A first step that could not be entered leaves no book. new: what it has made."""
+        entries, problem = self.entries()
+        with suppress(OSError):
+            if FILE not in new or entries or (problem and self.path.stat().st_size):
+                return
+            for name in new:
+                (self.folder / name).unlink(missing_ok=True)
 
     def entries(self) -> tuple[tuple[Entry, ...], list[Finding]]:
         """Every entry in order, the undone ones too."""
@@ -147,7 +172,9 @@ def _with_body(data: Mapping[str, Any], body: str) -> Mapping[str, Any]:
     return {**data, "result": digest_of(body)} if body else data
 
 
+@lru_cache(maxsize=1 << 12)
 def _entry(row: tuple[Any, ...]) -> Entry:
+    """Kept by its row: one step asks for all entries half a dozen times, and none changes."""
     number, day, who, act, data, previous, digest = row
     return Entry(
         number, Stamp(date.fromisoformat(day), who), act, from_text(data), previous, digest

@@ -11,7 +11,8 @@ from typing import Any
 
 from hotro68.casebook.entry import START, Entry, digest_of
 from hotro68.casebook.journal import Journal, standing
-from hotro68.casebook.seal import Seal, file_digest, read_seal
+from hotro68.casebook.places import INPUTS, input_path, input_place, lying
+from hotro68.casebook.seal import file_digest, read_seal
 from hotro68.casebook.store import FOLDER, PLACE
 from hotro68.casebook.surroundings import KEY, differences, surroundings
 from hotro68.core.catalogue import (
@@ -26,10 +27,13 @@ from hotro68.core.catalogue import (
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 
-INPUTS = "danhsach"
 KEPT = "kho"
 PUT_AWAY = "thay"
 """Key of an entry's data: names of inputs that this step took the place of."""
+CLEARED = "cat_di"
+"""Outputs of earlier steps that a step has put away: nothing it wrote stands for them."""
+CARRIED_OFF = "mang_di"
+"""Key of an entry's data: its outputs are kept elsewhere, as archives are."""
 
 
 def prove_book(journal: Journal) -> list[Finding]:
@@ -57,16 +61,9 @@ def _seal(journal: Journal, entries: tuple[Entry, ...]) -> Iterator[Finding]:
         return
     if seal.file and file_digest(journal.path) != seal.file:
         yield _book("tệp sổ đã bị sửa ngoài chương trình")
-    if not _sealed(seal, entries):
+    last = (entries[-1].number, entries[-1].digest) if entries else (0, START)
+    if not seal.fits(*last):
         yield _book(f"sổ dừng ở bước {len(entries)}, tệp niêm ghi bước {seal.number}")
-
-
-def _sealed(seal: Seal, entries: tuple[Entry, ...]) -> bool:
-    """The seal names the last entry, or one that a run cut off was about to write."""
-    if not seal.file and seal.number == len(entries) + 1:
-        return True
-    last = entries[-1] if entries else None
-    return last is not None and (last.number, last.digest) == (seal.number, seal.head)
 
 
 def _whole(journal: Journal, entries: tuple[Entry, ...]) -> Iterator[Finding]:
@@ -113,33 +110,24 @@ def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
             for name, digest in files.items():
                 # a sheet written at the top of the folder, filled in, and read again
                 is_sheet = name in named and not (work / INPUTS / name).exists()
-                place = name if is_sheet else _path(key, name)
+                is_list = key == "inputs" and not is_sheet
+                place = input_place(name) if is_list else name
                 named[place] = (entry, str(digest).removeprefix("sha256:"))
         for name in entry.data.get(PUT_AWAY, ()):
-            named.pop(_path("inputs", name), None)
+            named.pop(input_place(name), None)
+        for name in entry.data.get(CLEARED, ()):
+            named.pop(name, None)
     found = (_prove(work, name, *told) for name, told in sorted(named.items()))
     return [finding for finding in found if finding is not None]
 
 
-def _path(key: str, name: str) -> str:
-    """Inputs are told by the names the findings use; outputs by their path in the folder."""
-    return f"{INPUTS}/{name}" if key == "inputs" and "/" not in name else name
-
-
-def input_path(work: Path, name: str) -> str:
-    """Where an input lies in the work folder: among the lists, or beside the settings."""
-    named = _path("inputs", name)
-    beside = named.removeprefix(f"{INPUTS}/")
-    return beside if not (work / named).exists() and (work / beside).exists() else named
-
-
 def _prove(work: Path, name: str, entry: Entry, digest: str) -> Finding | None:
-    path = work / (input_path(work, name) if name.startswith(f"{INPUTS}/") else name)
+    path = lying(work, input_path(work, name) if name.startswith(f"{INPUTS}/") else name)
     data = {"file": name, "number": entry.number, "act": entry.act, "day": entry.stamp.day}
     try:
         content = path.read_bytes()
     except OSError:
-        return Finding(FILE_GONE, Source(name), data)
+        return None if entry.data.get(CARRIED_OFF) else Finding(FILE_GONE, Source(name), data)
     if hashlib.sha256(content).hexdigest() == digest:
         return None
     return Finding(FILE_CHANGED, Source(name), data)
@@ -150,7 +138,10 @@ def prove_kept(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
     folder = work / FOLDER / KEPT
     present = {path.name: path for path in sorted(folder.glob("*")) if path.is_file()}
     wanted = {
-        digest for entry in entries for digest in (entry.data.get("replaced") or {}).values()
+        digest
+        for entry in entries
+        if not entry.data.get(CARRIED_OFF)
+        for digest in (entry.data.get("replaced") or {}).values()
     }
     gone = [_kept(name, "không còn") for name in sorted(wanted - present.keys())]
     return [*gone, *(found for path in present.values() for found in _prove_kept(path))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,12 @@ class Seal:
     number: int
     head: str
     file: str = ""
+
+    def fits(self, number: int, head: str) -> bool:
+        """Whether a book ends here, or just before the entry that is being written."""
+        if (number, head) == (self.number, self.head):
+            return True
+        return not self.file and self.number == number + 1
 
     @property
     def text(self) -> str:
@@ -46,11 +53,16 @@ def read_seal(folder: Path) -> Seal | None:
 
 def write_seal(folder: Path, seal: Seal) -> None:
     draft = folder / f"{FILE}.tmp"
-    with draft.open("w", encoding="ascii", newline="\n") as file:
-        file.write(seal.text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(folder / FILE)
+    try:
+        with draft.open("w", encoding="ascii", newline="\n") as file:
+            file.write(seal.text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(folder / FILE)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 def file_digest(path: Path) -> str:

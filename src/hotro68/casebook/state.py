@@ -97,7 +97,7 @@ def files_at(merged: Merged | None, entries: Iterable[Entry]) -> dict[str, CaseF
     """The files after the standing entries, key → file.
 
     A step taken before a decision counts only while what it was taken of is unchanged; what was
-    decided or paid stays, also when a later list no longer has the person.
+    decided, paid, or rejected after all stays, also when a later list says something else.
     """
     return files_after(files_of(merged) if merged else {}, entries)
 
@@ -136,7 +136,7 @@ def _with_holds(file: CaseFile, held: Mapping[str, str]) -> CaseFile:
 
 def _apply(found: dict[str, CaseFile], one: Move, number: int) -> None:
     file = found.get(one.key)
-    stays = one.to in AFTER_DECISION
+    stays = one.to in AFTER_DECISION or (file is not None and file.stage in AFTER_DECISION)
     if not stays and (file is None or file.evidence != one.evidence):
         return
     if file is None:

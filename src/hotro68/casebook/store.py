@@ -82,6 +82,10 @@ class NewerBookError(sqlite3.DatabaseError):
     """The book was written by a newer version of the program."""
 
 
+class BentBookError(sqlite3.DatabaseError):
+    """The book does not end where its seal says: to write on would hide what was done to it."""
+
+
 class BusyBookError(OSError):
     """Another run holds the work folder."""
 
@@ -141,6 +145,8 @@ def trouble(error: Exception) -> Finding:
     """A disk or another run in the way is one thing, a book that is no book another."""
     if isinstance(error, LockedBookError):
         return Finding(BOOK_LOCKED, PLACE, {"problem": str(error)})
+    if isinstance(error, BentBookError):
+        return unusable(str(error))
     if isinstance(error, NewerBookError):
         return unusable("do bản hotro68 mới hơn ghi, cần cập nhật chương trình")
     passing = _passing(error)

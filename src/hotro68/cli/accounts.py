@@ -11,12 +11,13 @@ from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings
 from hotro68.cli.checking import read_day
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
-from hotro68.cli.pay import OUT, end, tell_paths
-from hotro68.cli.pay_desk import Desk, lay_desk
+from hotro68.cli.pay import OUT, tell_paths
+from hotro68.cli.pay_desk import lay_desk
 from hotro68.cli.screen import answer
 from hotro68.core.case import CaseFile
-from hotro68.core.catalogue import BAD_OPTION, NOTHING_TO_COUNT
+from hotro68.core.catalogue import NOTHING_TO_COUNT
 from hotro68.core.finding import Finding
 from hotro68.core.funds import Settlement
 from hotro68.core.report import Merged
@@ -30,13 +31,10 @@ from hotro68.pipeline.accounts import (
     vouchers_of,
 )
 from hotro68.pipeline.desk import desk_of
-from hotro68.pipeline.funding import Norm, budget_of, norm_of
+from hotro68.pipeline.funding import budget_of
+from hotro68.pipeline.norms import Norm, norm_of
 from hotro68.pipeline.recording import Step, take
-from hotro68.pipeline.reports import (
-    paid_between,
-    payments_of,
-)
-from hotro68.pipeline.rules import open_rules
+from hotro68.pipeline.reports import paid_between, payments_of
 from hotro68.pipeline.steps.ground import stand
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.money import parse_money
@@ -49,7 +47,7 @@ from hotro68.writing.papers.contexts import Account
 from hotro68.writing.papers.desk import Order
 from hotro68.writing.papers.engine import paper
 
-SETTLEMENT_FILE, REPORT_FILE = "quyet-toan.xlsx", "bao-cao.xlsx"
+SETTLEMENT_FILE = "quyet-toan.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +80,12 @@ def open_case(
     ground, findings = stand(folder, desk.pack)
     if ground is None:
         return None, findings
-    rulebook, findings = open_rules(desk.settings, ground.merged.basis.day)
-    entries, problem = Journal(folder).entries()
-    if rulebook is None or problem:
-        return None, findings + problem
-    books = books_at(ground.merged, entries, until or _until(desk))
-    norm = norm_of(rulebook, desk.settings)
+    entries, findings = Journal(folder).entries()
+    if findings:
+        return None, findings
+    books = books_at(ground.merged, entries, until or desk.when.day)
+    norm = norm_of(desk.pack, ground.merged.basis.day)
     return Case(desk.settings, desk.pack, desk.when, ground.merged, books, norm), []
-
-
-def _until(desk: Desk) -> date:
-    return desk.when.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +105,8 @@ class SettleWish:
 
 def settle_accounts(wish: SettleWish) -> Exit:
     until, findings = read_day(wish.until, "--den")
-    received, problem = _money(wish.received, "--nhan")
-    returned, more = _money(wish.returned, "--tra")
+    received, problem = read_money(wish.received, "--nhan")
+    returned, more = read_money(wish.returned, "--tra")
     findings += problem + more
     if findings:
         return end(findings)
@@ -202,14 +195,14 @@ def _told_before(folder: Path) -> tuple[int | None, int]:
     return entry.data.get("nhan"), entry.data.get("tra") or 0
 
 
-def _money(text: str | None, option: str) -> tuple[int | None, list[Finding]]:
+def read_money(text: str | None, option: str) -> tuple[int | None, list[Finding]]:
+    """A sum as a clerk types it: 40000000 or 40.000.000."""
     if text is None:
         return None, []
     try:
         return parse_money(text), []
     except Unreadable:
-        data = {"where": option, "problem": f"«{text}» không phải số tiền"}
-        return None, [Finding(BAD_OPTION, Source(option), data)]
+        return None, [wrong_option(option, f"«{text}» không phải số tiền")]
 
 
 def _nothing(act: str) -> Finding:
@@ -221,7 +214,7 @@ def _nothing(act: str) -> Finding:
 
 
 def _tell(told: Settlement) -> None:
-    screen, budget = answer(), told.budget
+    screen = answer()
     unpaid = sum(one.unpaid.amount for one in told.accounts)
     back = sum(one.given_back.amount for one in told.accounts)
     waiting = sum(one.waiting.amount for one in told.accounts)
@@ -231,10 +224,7 @@ def _tell(told: Settlement) -> None:
         f" ({told.paid.files} lượt); chưa chi {grouped(unpaid)}; phải nộp trả {grouped(back)};"
         f" chưa có kết quả {grouped(waiting)}."
     )
-    screen.print(
-        f"Trên số đã chi: trung ương {grouped(budget.central)}, địa phương"
-        f" {grouped(budget.local)}, tỉnh chi thêm {grouped(budget.excess)}."
-    )
+    screen.print(f"Trên số đã chi: {accounts_desk.borne_by(told.budget)}.")
     if told.received is None or told.rest is None:
         screen.print("Số đã nhận: chưa khai (thêm --nhan).")
         return

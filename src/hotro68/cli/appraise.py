@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hotro68.casebook.entry import Stamp
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
+from hotro68.cli.screen import as_typed
 from hotro68.cli.stepping import (
     NOTHING_DONE,
     OUT,
     Opened,
     StepWish,
-    end,
     on_ground,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
@@ -28,10 +28,11 @@ from hotro68.pipeline.steps.appraisal_sheet import SHEET, appraisal_sheet, read_
 from hotro68.pipeline.steps.appraising import (
     ACT,
     Appraisal,
+    Opinion,
     Result,
-    Verdict,
     appraise,
     is_grave,
+    too_soon,
     waiting,
 )
 from hotro68.pipeline.steps.ground import Ground
@@ -86,7 +87,7 @@ def _act(wish: AppraiseWish, opened: Opened, ground: Ground) -> Exit:
     if is_grave(findings):
         return end(findings)
     appraisal, judged = appraise(ground, verdicts)
-    findings += judged
+    findings += [*judged, *too_soon(ground, appraisal, opened.when.day)]
     if is_grave(findings) or not (appraisal.moves or appraisal.checks):
         tell(*([] if findings else ["Không có kết quả nào mới."]))
         return end(findings)
@@ -107,14 +108,14 @@ def _hand_out(wish: AppraiseWish, ground: Ground) -> Exit:
     for path in paths:
         tell(
             f"{len(files)} hồ sơ chờ thẩm định. Điền rồi nhập:"
-            f" hotro68 thamdinh --tu-file {path}"
+            f" hotro68 thamdinh --tu-file {as_typed(path)}"
         )
     return end(findings)
 
 
 def _verdicts(
     wish: AppraiseWish, when: Stamp, ground: Ground
-) -> tuple[list[Verdict], list[Finding]]:
+) -> tuple[list[Opinion], list[Finding]]:
     if wish.sheet is not None:
         found, findings = read_appraisal(ground, wish.sheet)
         return list(_signed(found, when.who)), findings
@@ -122,10 +123,10 @@ def _verdicts(
     result = _result(wish.result or "")
     if file is None or result is None:
         return [], findings
-    return [Verdict(file.key, result, when.who, wish.reason, wish.note)], []
+    return [Opinion(file.key, result, when.who, wish.reason, wish.note)], []
 
 
-def _signed(verdicts: Iterable[Verdict], who: str) -> Iterable[Verdict]:
+def _signed(verdicts: Iterable[Opinion], who: str) -> Iterable[Opinion]:
     """The first check of a row without a name is by whoever reads the sheet in."""
     for one in verdicts:
         yield one if one.who or one.second else replace(one, who=who)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
+from hotro68.casebook.proof import CARRIED_OFF
 from hotro68.casebook.settings import load_settings
 from hotro68.cli.clock import stamp
 from hotro68.cli.exits import Exit, exit_for
@@ -15,7 +16,7 @@ from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import BUNDLE_EMPTY, RECIPIENT_UNKNOWN
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.source import Source
-from hotro68.pipeline.bundling import Order, bundle, contents, hamlets_told
+from hotro68.pipeline.bundling import BundleOrder, bundle, contents, hamlets_told
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.rules import open_rules
 from hotro68.pipeline.steps.ground import Ground, stand
@@ -54,15 +55,15 @@ def _make(wish: BundleWish) -> list[Finding]:
     if order is None:
         return findings
     files, findings = contents(order)
-    if not files and not findings:
-        return [Finding(BUNDLE_EMPTY, Source("--cho"), {"name": order.title})]
-    if findings or wish.preview:
+    if not files:
+        return findings or [Finding(BUNDLE_EMPTY, Source("--cho"), {"name": order.title})]
+    if wish.preview:
         _tell(order, files, "Sẽ gói")
         return findings
-    return _enter(wish, order, files)
+    return [*findings, *_enter(wish, order, files)]
 
 
-def _order(wish: BundleWish) -> tuple[Order | None, list[Finding]]:
+def _order(wish: BundleWish) -> tuple[BundleOrder | None, list[Finding]]:
     settings, findings = load_settings(wish.folder)
     if settings is None:
         return None, findings
@@ -79,7 +80,7 @@ def _order(wish: BundleWish) -> tuple[Order | None, list[Finding]]:
     hamlet = _hamlet(named, ground) if recipient and recipient.hamlet else None
     if recipient is None or recipient.hamlet != bool(named) or (named and hamlet is None):
         return None, [_unknown(wish.recipient, known, ground)]
-    return Order(recipient, ground, settings, when, hamlet, _lock(wish.password)), []
+    return BundleOrder(recipient, ground, settings, when, hamlet, _lock(wish.password)), []
 
 
 def _hamlet(named: str, ground: Ground) -> str | None:
@@ -109,11 +110,15 @@ def _lock(password: str) -> Callable[[bytes], bytes] | None:
     return partial(locked, password=password)
 
 
-def _enter(wish: BundleWish, order: Order, files: Mapping[str, bytes]) -> list[Finding]:
+def _enter(wish: BundleWish, order: BundleOrder, files: Mapping[str, bytes]) -> list[Finding]:
     hamlet = f"-{file_name(order.hamlet)}" if order.hamlet is not None else ""
     name = f"dongoi/goi-{order.recipient.id}{hamlet}.zip"
     artifact = Artifact(name, bundle(order, files))
-    data = {"cho": wish.recipient, "ghi_chu": f"gói cho {order.title}, {len(files)} tệp"}
+    data = {
+        "cho": wish.recipient,
+        CARRIED_OFF: order.recipient.everything,
+        "ghi_chu": f"gói cho {order.title}, {len(files)} tệp",
+    }
     step = Step(ACT, data, order.when, (artifact,), wish.out or wish.folder / OUT)
     paths, findings = take(wish.folder, step)
     if not any(finding.code.severity is Severity.ERROR for finding in findings):
@@ -123,7 +128,7 @@ def _enter(wish: BundleWish, order: Order, files: Mapping[str, bytes]) -> list[F
     return findings
 
 
-def _tell(order: Order, files: Mapping[str, bytes], verb: str) -> None:
+def _tell(order: BundleOrder, files: Mapping[str, bytes], verb: str) -> None:
     answer().print(f"{verb} cho {order.title}: {len(files)} tệp và bản kê.")
     for name in sorted(files) if not order.recipient.everything else ():
         answer().print(f"  {name}")

@@ -12,13 +12,19 @@ from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.directing import NOTHING_ASKED, Asked, directions_for, save_directions
+from hotro68.cli.directing import (
+    NOTHING_ASKED,
+    TypedDirections,
+    directions_for,
+    save_directions,
+)
+from hotro68.cli.ending import wrong_name, wrong_option
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.leaving import NOTHING_KEPT, USUAL, Kept, Leave
 from hotro68.cli.opening import allowed, known_passwords
 from hotro68.cli.recognition import tell_guesses, tell_recognition
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING, NOTHING_TO_READ, POLICY_UNKNOWN
+from hotro68.core.catalogue import FILE_MISSING, NOTHING_TO_READ, POLICY_UNKNOWN
 from hotro68.core.directions import Directions
 from hotro68.core.finding import Finding
 from hotro68.core.report import Basis, FileReport, Validation
@@ -34,6 +40,12 @@ from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.unreadable import Unreadable
 from hotro68.writing.envelope import Json, findings_json, validation_json
 
+NEXT = {
+    Exit.CLEAN: "hotro68 merge --out tonghop.xlsx",
+    Exit.ERRORS: "gửi bản đánh dấu cho thôn sửa; sửa giúp cách ghi: hotro68 sua",
+    Exit.ASKED: "hỏi thôn các điều trên; còn lại thì hotro68 merge --out tonghop.xlsx",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -47,7 +59,7 @@ class Wish:
     strict: bool = False
     limit: int | None = None
     passwords: tuple[str, ...] = ()
-    asked: Asked = NOTHING_ASKED
+    asked: TypedDirections = NOTHING_ASKED
 
     @property
     def wanted(self) -> Wanted:
@@ -104,8 +116,7 @@ def read_day(text: str | None, option: str) -> tuple[date | None, list[Finding]]
     try:
         return parse_date(text), []
     except Unreadable as fault:
-        data = {"where": option, "problem": f"«{text}» {fault}"}
-        return None, [Finding(BAD_OPTION, Source(option), data)]
+        return None, [wrong_option(option, f"«{text}» {fault}")]
 
 
 def known_policy(wanted: str | None, rulebook: Rulebook) -> list[Finding]:
@@ -148,7 +159,8 @@ def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
     desk, findings = lay_desk(wish)
-    if desk is None:
+    findings += wrong_name("--bao-cao", leave.page, ".html")
+    if desk is None or findings:
         return give_up("validate", wish, findings)
     with progress(desk.files, wish) as step:
         report = validate(
@@ -157,6 +169,7 @@ def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
     remarks = [*desk.remarks, *desk.unset(report.files), *_keep_directions(wish, desk, report)]
     kept = _leave(report, desk, wish, leave)
     remarks += kept.findings
+    code = exit_for([*remarks, *report.findings], strict=wish.strict)
     if wish.as_json:
         print_json(validation_json(report, remarks))
     else:
@@ -165,7 +178,9 @@ def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
         tell(report.files, desk.rulebook.pack, answer())
         for path in kept.paths:
             answer().print(f"Đã ghi {path}.")
-    return exit_for([*remarks, *report.findings], strict=wish.strict)
+        if code in NEXT:
+            console().print(f"Bước tiếp theo: {NEXT[code]}")
+    return code
 
 
 def _leave(report: Validation, desk: Desk, wish: Wish, leave: Leave) -> Kept:

@@ -10,10 +10,10 @@ from hotro68.casebook.journal import Journal
 from hotro68.casebook.register import Item, items_of, load_register
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.clock import stamp
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import answer, console, show_findings
+from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.exits import Exit
+from hotro68.cli.screen import answer
 from hotro68.core.catalogue import (
-    BAD_OPTION,
     CLOSED_BEFORE_POSTED,
     FEEDBACK_COUNT_DIFFERS,
     FEEDBACK_OPEN,
@@ -78,17 +78,16 @@ class _Desk:
 def close_posting(wish: ClosingWish) -> Exit:
     desk, findings = _open(wish)
     if desk is None:
-        return _end(findings, strict=wish.strict)
+        return end(findings, strict=wish.strict)
     with Journal(wish.folder).held() as busy:
         told = busy or _close(desk)
-    return _end(told, strict=wish.strict)
+    return end(told, strict=wish.strict)
 
 
 def _open(wish: ClosingWish) -> tuple[_Desk | None, list[Finding]]:
     if wish.kind not in {None, *LABELS}:
         wrong = f"«{wish.kind}»; cần một trong: {', '.join(LABELS)}"
-        data = {"where": "--loai", "problem": wrong}
-        return None, [Finding(BAD_OPTION, Source("--loai"), data)]
+        return None, [wrong_option("--loai", wrong)]
     settings, findings = load_settings(wish.folder)
     if settings is None:
         return None, findings
@@ -186,8 +185,3 @@ def _tell(what: str, paths: list[Path], closing: Closing) -> None:
     following = {"dukien": "hotro68 totrinh", "ketqua": "hotro68 chitra lap"}
     then = following.get(closing.kind)
     screen.print(f"Đã kết thúc {what}." + (f" Bước tiếp theo: {then}" if then else ""))
-
-
-def _end(findings: list[Finding], *, strict: bool) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings, strict=strict)

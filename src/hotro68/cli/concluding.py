@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hotro68.casebook.deciding import CONCLUSIONS as CONCLUDED
+from hotro68.casebook.deciding import conclusions_data
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.cli.checking import Desk, Wish, give_up
@@ -14,11 +16,14 @@ from hotro68.cli.screen import answer, show_findings
 from hotro68.core.answers import Answered
 from hotro68.core.catalogue import ANSWER_SHEET_OTHER, CROSS_ANSWER_BARE
 from hotro68.core.crossing import Act, Remark
+from hotro68.core.decided import Decided
 from hotro68.core.finding import Finding
-from hotro68.pipeline.cross_checking import CONCLUDE, CONCLUSIONS, CROSS, PAY, REPAID, Checks
+from hotro68.pipeline.cross_checking import CONCLUDE, CONCLUSIONS, DROP, PAY, REPAID
 from hotro68.pipeline.cross_reading import lists_of
 from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.standing_registers import CROSS, Checks
 from hotro68.pipeline.steps.handing import input_of
+from hotro68.policy.crossing import RegisterSpec
 from hotro68.reading.handout import read_handout
 from hotro68.writing.crossed import ANSWER, GROUND, questions_of
 
@@ -40,10 +45,22 @@ class CrossWish:
     most: int = 50
 
 
-def conclude(wish: CrossWish, desk: Desk, checks: Checks, when: Stamp) -> Exit:
-    lists, unread = lists_of(desk.files, desk.rulebook, desk.wanted(wish.wish))
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The work folder as it stands when a register or conclusions come in."""
+
+    desk: Desk
+    checks: Checks
+    decided: Decided
+    when: Stamp
+
+
+def conclude(wish: CrossWish, before: Before) -> Exit:
+    desk, checks, when = before.desk, before.checks, before.when
+    verdicts = before.decided.verdicts
+    lists, unread = lists_of(desk.files, desk.rulebook, desk.wanted(wish.wish), verdicts)
     asked = [one for one in lists.remarks(checks) if one.act.stops]
-    told, findings = _read(wish.file, asked, tuple(checks.specs))
+    told, findings = _read(wish.file, asked, checks.specs)
     if findings:
         return give_up(CROSS, wish.wish, [*unread, *findings])
     if told and not wish.preview:
@@ -57,38 +74,38 @@ def conclude(wish: CrossWish, desk: Desk, checks: Checks, when: Stamp) -> Exit:
 
 
 def _read(
-    path: Path, remarks: Sequence[Remark], kinds: Sequence[str]
-) -> tuple[dict[str, dict[str, str]], list[Finding]]:
+    path: Path, remarks: Sequence[Remark], specs: Mapping[str, RegisterSpec]
+) -> tuple[dict[str, tuple[str, str]], list[Finding]]:
     """The conclusions of a filled sheet, whatever register it is of: all of them or none."""
     findings: list[Finding] = []
-    for kind in kinds:
+    for kind, spec in specs.items():
         asked = [one for one in remarks if one.check.startswith(f"{kind}/")]
         answered, findings = read_handout(path, questions_of(kind, asked, CONCLUSIONS))
         if any(finding.code is ANSWER_SHEET_OTHER for finding in findings):
             continue
-        acts = {one.key: one.act for one in asked}
-        findings += [f for one in answered for f in _faults(one, acts[one.key])]
+        of = {one.key: one for one in asked}
+        findings += [f for one in answered for f in _faults(one, of[one.key], spec)]
         return {} if findings else _told(answered), findings
     return {}, findings
 
 
-def _told(answered: Sequence[Answered]) -> dict[str, dict[str, str]]:
-    return {
-        one.key: {ANSWER: str(one.given[ANSWER]), GROUND: str(one.given[GROUND])}
-        for one in answered
-    }
+def _told(answered: Sequence[Answered]) -> dict[str, tuple[str, str]]:
+    return {one.key: (str(one.given[ANSWER]), str(one.given[GROUND])) for one in answered}
 
 
-def _faults(one: Answered, act: Act) -> list[Finding]:
+def _faults(one: Answered, asked: Remark, spec: RegisterSpec) -> list[Finding]:
     choice, ground = one.given.get(ANSWER), one.given.get(GROUND)
+    received = asked.give_back > 0
     problem = ""
     if not choice:
         problem = "có căn cứ mà chưa chọn kết luận"
     elif not ground:
         problem = "chưa ghi căn cứ, người xác nhận"
-    elif choice == REPAID and act is not Act.REPAY:
+    elif spec.own and choice != DROP and (received or asked.act is Act.REFUSE):
+        problem = "khoản xã đã duyệt còn trong sổ: trả lại, từ chối thì ghi bằng chitra nhap"
+    elif choice == REPAID and not received:
         problem = "dòng này không có khoản nào phải hoàn trả"
-    elif choice == PAY and act is Act.REPAY:
+    elif choice == PAY and received:
         problem = f"khoản đã nhận phải hoàn trả trước, rồi ghi «{REPAID}» và số chứng từ"
     if not problem:
         return []
@@ -96,10 +113,10 @@ def _faults(one: Answered, act: Act) -> list[Finding]:
     return [Finding(CROSS_ANSWER_BARE, cell, {"problem": problem}, value=choice)]
 
 
-def _keep(wish: CrossWish, told: dict[str, dict[str, str]], when: Stamp) -> list[Finding]:
+def _keep(wish: CrossWish, told: dict[str, tuple[str, str]], when: Stamp) -> list[Finding]:
     work = wish.wish.folder
     data = {
-        "ket_luan": told,
+        CONCLUDED: conclusions_data(told),
         "ghi_chu": f"{len(told)} kết luận từ {wish.file.name}",
         "inputs": input_of(work, wish.file),
     }

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from hotro68.casebook.columns import load_columns, read_columns
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
+from hotro68.casebook.places import place_in
 from hotro68.casebook.proof import PUT_AWAY
 from hotro68.cli.checking import Desk, give_up, lay_desk
 from hotro68.cli.clock import stamp
-from hotro68.cli.concluding import ANSWERS, CrossWish, conclude
+from hotro68.cli.concluding import ANSWERS, Before, CrossWish, conclude
 from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.merging import heard_so_far, without_old_versions
 from hotro68.cli.screen import answer, show_findings
 from hotro68.core.catalogue import (
     BAD_OPTION,
@@ -26,15 +28,18 @@ from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.cross_checking import (
     CONCLUSIONS,
-    CROSS,
-    Checks,
     effect_of,
     finding_of,
-    register_body,
-    standing_checks,
 )
 from hotro68.pipeline.cross_reading import Lists, lists_of
 from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.standing_registers import (
+    CROSS,
+    Checks,
+    Standing,
+    decided_here,
+    register_body,
+)
 from hotro68.policy.crossing import RegisterSpec, register_fields
 from hotro68.reading.office_list import Register, read_register
 from hotro68.writing.artifact import Artifact
@@ -48,25 +53,46 @@ def cross_check(wish: CrossWish) -> Exit:
     desk, findings = lay_desk(wish.wish)
     if desk is None:
         return give_up(CROSS, wish.wish, findings)
-    checks, findings = standing_checks(wish.wish.folder, desk.rulebook.pack)
-    findings += _wrong_wish(wish, checks)
+    folder = wish.wish.folder
+    desk, findings = without_old_versions(desk, folder)
+    (checks, decided), problem = heard_so_far(folder, desk)
+    findings += [*problem, *_wrong_wish(wish, checks)]
     when, problem = stamp(wish.step_day, desk.settings, wish.who)
     findings += problem
     if findings or when is None:
         return give_up(CROSS, wish.wish, findings)
-    if wish.kind == ANSWERS:
-        return conclude(wish, desk, checks, when)
-    return _cross(wish, desk, checks, when)
+    before = Before(desk, checks, decided, when)
+    return conclude(wish, before) if wish.kind == ANSWERS else _cross(wish, before)
 
 
 def _wrong_wish(wish: CrossWish, checks: Checks) -> list[Finding]:
-    if wish.kind not in {*checks.specs, ANSWERS}:
+    spec = checks.specs.get(wish.kind)
+    if spec is None and wish.kind != ANSWERS:
         known = "|".join((*checks.specs, ANSWERS))
-        data = {"where": "doichieu", "problem": f"không có loại sổ «{wish.kind}» ({known})"}
-        return [Finding(BAD_OPTION, Source("doichieu"), data)]
+        return [_odd(f"không có loại sổ «{wish.kind}» ({known})")]
+    if spec is not None and (spec.own or wish.file.is_dir()):
+        return _wrong_folder(wish, spec)
     if not wish.file.is_file():
         return [Finding(FILE_MISSING, Source(wish.file.name), {"file": str(wish.file)})]
     return []
+
+
+def _wrong_folder(wish: CrossWish, spec: RegisterSpec) -> list[Finding]:
+    """What a work folder has decided: its own, or another one's as payments."""
+    own = wish.file.resolve() == wish.wish.folder.resolve()
+    if spec.own and not own:
+        return [
+            _odd(f"«{spec.id}» dò hồ sơ của chính thư mục này: hotro68 doichieu {spec.id} .")
+        ]
+    if not spec.own and own:
+        return [_odd("hồ sơ thư mục này đã duyệt thì lần merge nào cũng tự dò")]
+    if not spec.own and not any(check.paid for check in spec.checks):
+        return [_odd(f"«{wish.file}» là thư mục; sổ «{spec.id}» phải là một tệp")]
+    return []
+
+
+def _odd(problem: str) -> Finding:
+    return Finding(BAD_OPTION, Source("doichieu"), {"where": "doichieu", "problem": problem})
 
 
 # ── A register handed in ─────────────────────────────────────────────────────────────────
@@ -75,35 +101,45 @@ class _Round:
     """A register read and crossed, before anything is written."""
 
     wish: CrossWish
-    desk: Desk
-    checks: Checks
-    when: Stamp
+    before: Before
     register: Register
     crossing: Crossing
 
     @property
     def spec(self) -> RegisterSpec:
-        return self.checks.specs[self.wish.kind]
+        return self.before.checks.specs[self.wish.kind]
 
     @property
     def stopping(self) -> list[Remark]:
         """What still keeps rows from being paid."""
-        concluded = self.checks.concluded
+        concluded = self.before.decided.conclusions
         return [one for one in self.crossing.remarks if effect_of(one, concluded).stops]
 
     @property
     def findings(self) -> list[Finding]:
-        concluded = self.checks.concluded
+        concluded = self.before.decided.conclusions
         return [*self._replaced(), *(finding_of(r, concluded) for r in self.crossing.remarks)]
+
+    @property
+    def _old(self) -> Standing | None:
+        """The register whose place this one takes."""
+        return None if self.spec.own else self.before.checks.registers.get(self.spec.id)
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """None of a folder: its record goes on, what counts of it is kept with the step."""
+        if self.wish.file.is_dir():
+            return {}
+        return {place_in(self.wish.wish.folder, self.wish.file): self.register.sha256}
 
     @property
     def put_away(self) -> list[str]:
         """The file of the register whose place this one takes."""
-        old = self.checks.registers.get(self.spec.id)
-        return [] if old is None or old.input in {"", _input_name(self.wish)} else [old.input]
+        old = self._old
+        return [] if old is None or old.input in {"", *self.inputs} else [old.input]
 
     def _replaced(self) -> Iterator[Finding]:
-        old = self.checks.registers.get(self.spec.id)
+        old = self._old
         if old is not None:
             data = {"title": self.spec.title, "day": old.day, "file": old.file}
             yield Finding(
@@ -111,17 +147,19 @@ class _Round:
             )
 
 
-def _cross(wish: CrossWish, desk: Desk, checks: Checks, when: Stamp) -> Exit:
+def _cross(wish: CrossWish, before: Before) -> Exit:
+    desk, checks = before.desk, before.checks
     spec = checks.specs[wish.kind]
-    register, findings = _read(wish, desk, spec)
+    register, findings = _read(wish, before, spec)
     if register is None:
         return give_up(CROSS, wish.wish, findings)
-    lists, said = lists_of(desk.files, desk.rulebook, desk.wanted(wish.wish))
+    verdicts = before.decided.verdicts
+    lists, said = lists_of(desk.files, desk.rulebook, desk.wanted(wish.wish), verdicts)
     nothing = list(_nothing(lists, register, spec, desk))
     if nothing:
         return give_up(CROSS, wish.wish, [*said, *findings, *nothing])
-    crossing = lists.against(register.claims, spec)
-    told = _Round(wish, desk, checks, when, register, crossing)
+    now = checks if spec.own else checks.with_one(_standing(register, before.when))
+    told = _Round(wish, before, register, lists.against(spec.id, now))
     files = _papers(told)
     findings += [*said, *told.findings]
     if not wish.preview:
@@ -131,9 +169,16 @@ def _cross(wish: CrossWish, desk: Desk, checks: Checks, when: Stamp) -> Exit:
     return exit_for(findings, strict=wish.wish.strict)
 
 
+def _standing(register: Register, when: Stamp) -> Standing:
+    return Standing(register.kind, register.file, when.day, register.claims)
+
+
 def _read(
-    wish: CrossWish, desk: Desk, spec: RegisterSpec
+    wish: CrossWish, before: Before, spec: RegisterSpec
 ) -> tuple[Register | None, list[Finding]]:
+    if wish.file.is_dir():
+        return _read_folder(wish, before, spec)
+    desk = before.desk
     said, findings = _directions(wish)
     if findings:
         return None, findings
@@ -144,6 +189,21 @@ def _read(
     return read_register(
         wish.file, name, spec, pack, latest, said=said, wanted=wish.wish.wanted
     )
+
+
+def _read_folder(
+    wish: CrossWish, before: Before, spec: RegisterSpec
+) -> tuple[Register | None, list[Finding]]:
+    """What a work folder has approved: this one's as it stands, another one's as payments."""
+    one, findings = before.checks.registers.get(spec.id), list[Finding]()
+    if not spec.own:
+        one, findings = decided_here(spec.id, wish.file)
+    if one is None and not findings:
+        data = {"problem": f"thư mục «{wish.file}» chưa có hồ sơ nào được duyệt chi"}
+        findings = [Finding(NOTHING_TO_CROSS, Source(str(wish.file)), data)]
+    if one is None:
+        return None, findings
+    return Register(spec.id, wish.file.resolve().name, "", one.claims), []
 
 
 def _directions(wish: CrossWish) -> tuple[Directions, list[Finding]]:
@@ -170,9 +230,9 @@ def _nothing(
 
 
 def _papers(told: _Round) -> tuple[Artifact, ...]:
-    pack, spec = told.desk.rulebook.pack, told.spec
+    pack, spec = told.before.desk.rulebook.pack, told.spec
     labels = {key: field.label for key, field in register_fields(spec, pack).items()}
-    heading = Heading(spec.title, told.register.file, told.when.day, labels)
+    heading = Heading(spec.title, told.register.file, told.before.when.day, labels)
     names = {name: policy.name for name, policy in pack.policies.items()}
     book = crossed_book(told.crossing, heading, names)
     papers = (Artifact(f"doi-chieu-{spec.id}.xlsx", book),)
@@ -190,7 +250,7 @@ def _keep(told: _Round, files: tuple[Artifact, ...]) -> list[Finding]:
         "loai": told.spec.id,
         "tep": register.file,
         "ghi_chu": note,
-        "inputs": {_input_name(told.wish): register.sha256},
+        "inputs": told.inputs,
         PUT_AWAY: told.put_away,
         "vuong": [_hit(one) for one in hits],
     }
@@ -198,13 +258,7 @@ def _keep(told: _Round, files: tuple[Artifact, ...]) -> list[Finding]:
         if findings:
             return findings
         body = register_body(register.claims)
-        return take(work, Step(CROSS, data, told.when, files, work / OUT, body))[1]
-
-
-def _input_name(wish: CrossWish) -> str:
-    """The path inside the work folder, else the whole path: `kiemchung` looks there."""
-    path, work = wish.file.resolve(), wish.wish.folder.resolve()
-    return path.relative_to(work).as_posix() if path.is_relative_to(work) else path.as_posix()
+        return take(work, Step(CROSS, data, told.before.when, files, work / OUT, body))[1]
 
 
 def _hit(one: Remark) -> dict[str, object]:
@@ -230,6 +284,8 @@ def _tell(told: _Round, files: tuple[Artifact, ...]) -> None:
         return
     for file in files:
         out.print(f"Đã ghi {OUT}/{file.name}.")
+    for code in told.spec.letters:
+        out.print(f"Văn bản đi kèm, in khi số liệu đã tổng hợp lại: hotro68 vanban in {code}")
     last = f"{OUT}/{files[-1].name}"
     ask = f"điền {last}, rồi hotro68 doichieu {ANSWERS} {last}"
     out.print(f"Bước tiếp theo: {ask if told.stopping else 'hotro68 merge --out tonghop.xlsx'}")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
+from hotro68.cli.screen import as_typed
 from hotro68.cli.stepping import (
     NOTHING_DONE,
     OUT,
     Opened,
     StepWish,
-    end,
     on_ground,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.case import Stage
 from hotro68.core.finding import Finding
@@ -25,8 +25,8 @@ from hotro68.pipeline.steps.appraising import is_grave
 from hotro68.pipeline.steps.bodies import told_name
 from hotro68.pipeline.steps.deciding import (
     ACT,
-    Decided,
-    Order,
+    DecisionEntry,
+    DecisionToEnter,
     Ruling,
     Scope,
     decide,
@@ -37,7 +37,7 @@ from hotro68.pipeline.steps.ground import Ground
 from hotro68.pipeline.steps.handing import hand_out, input_of
 from hotro68.pipeline.steps.submission_papers import Office, refusal_letters
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.papers.desk import Order as PaperOrder
+from hotro68.writing.papers.desk import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
         if findings:
             return end(findings)
     named = told_name(ground.pack, scope.by, by, opened.settings.office)
-    order = Order(Decision(wish.number, opened.when.day, named), wish.amends, wish.rest)
+    order = DecisionToEnter(
+        Decision(wish.number, opened.when.day, named), wish.amends, wish.rest
+    )
     decided, findings = decide(ground, scope, order, rulings)
     if is_grave(findings):
         return end(findings)
@@ -105,7 +107,7 @@ def _hand_out(wish: DecideWish, ground: Ground, scope: Scope) -> Exit:
     for path in paths:
         tell(
             f"{count} hồ sơ. Duyệt hết như trình: thêm --so, --ngay và --tat-ca. Có thay đổi:"
-            f" điền rồi chạy hotro68 pheduyet --so … --ngay … --tu-file {path}"
+            f" điền rồi chạy hotro68 pheduyet --so … --ngay … --tu-file {as_typed(path)}"
         )
     return end(findings)
 
@@ -113,7 +115,7 @@ def _hand_out(wish: DecideWish, ground: Ground, scope: Scope) -> Exit:
 def _enter(
     wish: DecideWish,
     opened: Opened,
-    done: tuple[Ground, Decided],
+    done: tuple[Ground, DecisionEntry],
     findings: list[Finding],
 ) -> Exit:
     ground, decided = done
@@ -121,7 +123,7 @@ def _enter(
     if wish.step.preview:
         tell(NOTHING_DONE)
         return end(findings)
-    office = Office(opened.settings, PaperOrder(wish.formats, decided.decision.day))
+    office = Office(opened.settings, Order(wish.formats, decided.decision.day))
     artifacts, problems = refusal_letters(ground, decided, office)
     if problems:
         return end([*findings, *problems])
@@ -136,7 +138,7 @@ def _enter(
     return end([*findings, *problems], strict=wish.step.strict)
 
 
-def _tell(decided: Decided) -> None:
+def _tell(decided: DecisionEntry) -> None:
     number = decided.decision.number
     amends = f", sửa quyết định {decided.amends}" if decided.amends else ""
     approved, rejected = decided.of(Stage.APPROVED), decided.of(Stage.REJECTED)

@@ -18,11 +18,10 @@ from hotro68.casebook.columns import (
     with_new,
 )
 from hotro68.casebook.settings import FILE
-from hotro68.core.catalogue import BAD_OPTION
+from hotro68.cli.ending import wrong_option
 from hotro68.core.directions import NO_COLUMN, Directions, Places, Remembered, SheetDirections
 from hotro68.core.finding import Finding
 from hotro68.core.report import FileReport
-from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.reading.intake import vocabulary_of
 from hotro68.vietnamese.text import fold
@@ -33,7 +32,7 @@ Files = Iterable[tuple[Path, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypedDirections:
     """As typed. columns: `ho_ten=B`, `LDTD!ho_ten=B`. header: `4-6`, `LDTD!4-6`.
 
     save: write it down for next time. show: tell everything that was recognised.
@@ -46,7 +45,7 @@ class Asked:
     show: bool = False
 
 
-NOTHING_ASKED = Asked()
+NOTHING_ASKED = TypedDirections()
 
 
 class NotUnderstoodError(ValueError):
@@ -54,7 +53,7 @@ class NotUnderstoodError(ValueError):
 
 
 def directions_for(
-    asked: Asked, files: Files, folder: Path, pack: Pack
+    asked: TypedDirections, files: Files, folder: Path, pack: Pack
 ) -> tuple[dict[str, Directions], list[Finding]]:
     """What is said of each file, by the name it is shown by."""
     memory, findings = load_memory(folder)
@@ -71,7 +70,7 @@ def directions_for(
 
 
 # ── On the command line ──────────────────────────────────────────────────────────────────
-def _on_the_line(asked: Asked, pack: Pack) -> tuple[Directions, list[Finding]]:
+def _on_the_line(asked: TypedDirections, pack: Pack) -> tuple[Directions, list[Finding]]:
     if not asked.columns and not asked.header and not asked.hamlet:
         return Directions(), []
     columns: dict[str, dict[str, int]] = {}
@@ -87,8 +86,7 @@ def _on_the_line(asked: Asked, pack: Pack) -> tuple[Directions, list[Finding]]:
             else:
                 _take_header(text, headers)
         except ValueError as error:
-            data = {"where": option, "problem": str(error)}
-            findings.append(Finding(BAD_OPTION, Source(option), data))
+            findings.append(wrong_option(option, str(error)))
     sheets = {
         sheet: SheetDirections(columns.get(sheet, {}), headers.get(sheet))
         for sheet in (*columns, *headers)
@@ -98,7 +96,7 @@ def _on_the_line(asked: Asked, pack: Pack) -> tuple[Directions, list[Finding]]:
     return Directions(None, asked.hamlet.strip(), everywhere, sheets, origin), findings
 
 
-def _options(asked: Asked) -> Iterator[str]:
+def _options(asked: TypedDirections) -> Iterator[str]:
     named = {COLUMN: asked.columns, HEADER: asked.header, HAMLET: asked.hamlet}
     return (option for option, given in named.items() if given)
 

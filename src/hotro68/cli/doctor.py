@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +31,14 @@ _LEAST_BYTES = 200_000_000
 _LONGEST_PATH = 200
 """Windows stops at 260 characters, and our outputs lie some levels deeper."""
 _MOST_NAMED = 5
+_LAW = re.compile(r"(?:bộ )?luật\b", re.IGNORECASE)
+_SIGNS = {
+    "số": re.compile(r"\d+[\w.]*/\w"),
+    "ngày": re.compile(
+        r"ngày\s+\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}\D+\d{4}", re.IGNORECASE
+    ),
+}
+"""How the number and the day of a text are written: `120/KH-UBND`, `ngày 14/7/2021`."""
 
 
 class Health(Enum):
@@ -201,6 +210,17 @@ def _settings(
         yield Said("Cấu hình", Health.LOOK, told, advice)
     else:
         yield Said("Cấu hình", Health.GOOD, f"{FILE} đủ các mục")
+    yield from _bases(settings)
+
+
+def _bases(settings: Settings) -> Iterator[Said]:
+    """A law has its year; any other text is found again by its number and day."""
+    for text in settings.can_cu:
+        lacking = [what for what, sign in _SIGNS.items() if not sign.search(text)]
+        if lacking and not _LAW.match(text):
+            told = f"«{text}» chưa ghi {', '.join(lacking)}"
+            advice = f"Sửa ở mục can_cu của {FILE}; mọi văn bản dẫn căn cứ này"
+            yield Said("Căn cứ", Health.LOOK, told, advice)
 
 
 def _unset(settings: Settings) -> Iterator[str]:

@@ -13,9 +13,10 @@ from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.clock import stamp
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING, NO_MERGE_YET
+from hotro68.cli.ending import end, wrong_name, wrong_option
+from hotro68.cli.exits import Exit
+from hotro68.cli.screen import answer, as_typed
+from hotro68.core.catalogue import FILE_MISSING, NO_MERGE_YET
 from hotro68.core.claim import Claim
 from hotro68.core.decided import Sameness, Verdict
 from hotro68.core.finding import Finding
@@ -64,12 +65,12 @@ class Review:
 def review(wish: ReviewWish) -> Exit:
     findings = _misused(wish)
     if findings:
-        return _end(findings)
+        return end(findings)
     if wish.filled or wish.group:
         return _take_answers(wish)
     state, findings = _open(wish.folder)
     if state is None:
-        return _end(findings)
+        return end(findings)
     if wish.export is not None:
         return _export(state, wish, wish.export)
     return _tell_groups(state, wish)
@@ -78,18 +79,16 @@ def review(wish: ReviewWish) -> Exit:
 def _misused(wish: ReviewWish) -> list[Finding]:
     known = [one.value for one in Sameness]
     if bool(wish.group) != bool(wish.told):
-        return [_odd("--nhom", "cần cả --nhom và --la")]
+        return [wrong_option("--nhom", "cần cả --nhom và --la")]
     if wish.told and wish.told not in known:
-        return [_odd("--la", f"«{wish.told}»; cần một trong: {', '.join(known)}")]
+        return [wrong_option("--la", f"«{wish.told}»; cần một trong: {', '.join(known)}")]
     if sum(map(bool, (wish.group, wish.filled, wish.export))) > 1:
-        return [_odd("--nhom", "chỉ dùng một trong --nhom, --tu-file, --xuat")]
+        return [wrong_option("--nhom", "chỉ dùng một trong --nhom, --tu-file, --xuat")]
+    if problem := wrong_name("--xuat", wish.export, ".xlsx"):
+        return problem
     if wish.filled and not wish.filled.is_file():
         return [Finding(FILE_MISSING, Source(wish.filled.name), {"file": str(wish.filled)})]
     return []
-
-
-def _odd(option: str, problem: str) -> Finding:
-    return Finding(BAD_OPTION, Source(option), {"where": option, "problem": problem})
 
 
 def _open(folder: Path) -> tuple[Review | None, list[Finding]]:
@@ -111,21 +110,21 @@ def _take_answers(wish: ReviewWish) -> Exit:
     """Read the state, hold the answers against it and enter them, with nobody in between."""
     with Journal(wish.folder).held() as held:
         if held:
-            return _end(held)
+            return end(held)
         state, findings = _open(wish.folder)
         if state is None or findings:
-            return _end(findings)
+            return end(findings)
         when, findings = stamp(wish.day, state.settings, wish.who)
         if when is None:
-            return _end(findings)
+            return end(findings)
         replies, findings = _replies(wish, state)
         findings = findings or problems(replies, state.merged, state.verdicts)
         if findings:
-            return _end(findings)
+            return end(findings)
         if replies and not wish.preview:
             findings = take(wish.folder, _step(wish, replies, when))[1]
             if findings:
-                return _end(findings)
+                return end(findings)
     _tell_taken(replies, wish)
     return Exit.CLEAN
 
@@ -173,23 +172,23 @@ def _tell_taken(replies: Sequence[Reply], wish: ReviewWish) -> None:
 def _export(state: Review, wish: ReviewWish, target: Path) -> Exit:
     when, findings = stamp(wish.day, state.settings, wish.who)
     if when is None:
-        return _end(findings)
-    path = target if target.is_absolute() else wish.folder / target
+        return end(findings)
+    path = wish.folder / target
     if wish.preview:
         answer().print(f"Sẽ ghi {path}: {_waiting(state)} nhóm chờ trả lời.")
         return Exit.CLEAN
     content = doubles.review_book(state.merged, state.pack)
     with Journal(wish.folder).held() as held:
         if held:
-            return _end(held)
+            return end(held)
         files = (Artifact(path.name, content),)
         step = Step(f"{ACT} xuat", {}, when, files, path.parent)
         _, findings = take(wish.folder, step)
     if findings:
-        return _end(findings)
+        return end(findings)
     answer().print(
         f"Đã ghi {path}: {_waiting(state)} nhóm chờ trả lời."
-        f" Điền cột «Quyết định» rồi: hotro68 trung --tu-file {path.name}"
+        f" Điền cột «Quyết định» rồi: hotro68 trung --tu-file {as_typed(path)}"
     )
     return Exit.CLEAN
 
@@ -277,8 +276,3 @@ def _plain(group: Duplicate, told: Verdict | None) -> dict[str, object]:
         "day": verdict.day.isoformat() if verdict else None,
         "open": group.open and told is None,
     }
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

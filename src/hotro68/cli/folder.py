@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +12,12 @@ from hotro68.cli.merging import merge_files
 from hotro68.cli.papers import PostingWish, post_lists
 from hotro68.cli.pay import lay_sheets
 from hotro68.cli.pay_desk import PayWish
-from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import CANNOT_WRITE, FOLDER_TAKEN
+from hotro68.cli.screen import answer, as_typed, console, show_findings
+from hotro68.core.catalogue import FOLDER_TAKEN
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.resources import folder as resource
+from hotro68.writing.artifact import Artifact, cannot_write, write
 
 LISTS = "danhsach"
 EXAMPLE = "xa-minh-hoa"
@@ -31,9 +31,12 @@ def begin_folder(folder: Path) -> Exit:
     if problem:
         show_findings(problem, console(), len(problem))
         return Exit.UNUSABLE if problem[0].code is FOLDER_TAKEN else Exit.CANNOT_WRITE
+    here = folder.resolve() == Path.cwd()
+    enter = "" if here else f" vào thư mục ấy (cd {as_typed(folder)}),"
     answer().print(
-        f"Đã tạo {folder / FILE}. Điền tên xã và người ký, chép danh sách các thôn vào"
-        f" {folder / LISTS}, rồi chạy: hotro68 merge --out tonghop.xlsx"
+        f"Đã tạo {folder / FILE}: mở bằng Notepad, điền tên xã và người ký.\n"
+        f"Bước tiếp theo: chép danh sách các thôn vào {folder / LISTS},{enter} rồi chạy\n"
+        "hotro68 validate danhsach, sau đó hotro68 merge --out tonghop.xlsx"
     )
     return Exit.CLEAN
 
@@ -94,9 +97,9 @@ def _take(folder: Path, names: list[str]) -> list[Finding]:
 def _copy(copies: dict[Path, Path], lists: Path) -> list[Finding]:
     try:
         lists.mkdir(parents=True, exist_ok=True)
-        for source, target in copies.items():
-            shutil.copyfile(source, target)
-    except OSError as error:
-        data = {"file": str(lists.parent), "problem": error.strerror or type(error).__name__}
-        return [Finding(CANNOT_WRITE, Source(lists.parent.name), data)]
-    return []
+    except OSError as trouble:
+        return [cannot_write(str(lists.parent), trouble)]
+    findings = []
+    for source, target in copies.items():
+        findings += write([Artifact(target.name, source.read_bytes())], target.parent)[1]
+    return findings

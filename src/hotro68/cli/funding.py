@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
-from hotro68.cli.accounts import Case, open_case
+from hotro68.cli.accounts import Case, open_case, read_money
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
-from hotro68.cli.pay import OUT, end, tell_paths
+from hotro68.cli.pay import OUT, tell_paths
 from hotro68.cli.screen import answer
 from hotro68.core.case import CaseFile, Stage
-from hotro68.core.catalogue import BAD_OPTION, NOTHING_TO_COUNT
+from hotro68.core.catalogue import NOTHING_TO_COUNT
 from hotro68.core.finding import Finding
 from hotro68.core.funds import Budget, Cost
 from hotro68.core.source import Source
 from hotro68.pipeline.funding import BUDGET, budget_of, funds_of, shortfall
 from hotro68.pipeline.recording import Step, take
-from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.numbers import grouped
-from hotro68.vietnamese.unreadable import Unreadable
 from hotro68.writing.accounts.budget_book import budget_book
+from hotro68.writing.accounts.desk import borne_by
 from hotro68.writing.artifact import Artifact
 
 NAME = "kinh-phi-{}.xlsx"
@@ -31,7 +31,6 @@ BASES = {
     "duyet": "Dự toán theo số đã được duyệt",
     "chi": "Theo số đã chi",
 }
-_WIDE = 200
 _ASKED = frozenset({Stage.GOOD, Stage.PASSED, Stage.POSTED, Stage.SUBMITTED, Stage.REPAY_FIRST})
 
 
@@ -42,7 +41,7 @@ class BudgetWish:
     folder: Path
     out: Path | None = None
     basis: str | None = None
-    balances: Mapping[str, str | None] = ()  # type: ignore[assignment]
+    balances: Mapping[str, str | None] = field(default_factory=dict)
     day: str | None = None
     who: str | None = None
     preview: bool = False
@@ -54,7 +53,7 @@ def reckon_budget(wish: BudgetWish) -> Exit:
     balances, findings = read_balances(wish.balances)
     if wish.basis not in {None, *BASES}:
         problem = f"«{wish.basis}»; cần một trong: {', '.join(BASES)}"
-        findings.append(_odd("--co-so", problem))
+        findings.append(wrong_option("--co-so", problem))
     if findings:
         return end(findings)
     with Journal(wish.folder).held() as busy:
@@ -65,21 +64,15 @@ def reckon_budget(wish: BudgetWish) -> Exit:
 
 
 def read_balances(told: Mapping[str, str | None]) -> tuple[dict[str, int], list[Finding]]:
-    """Sums as a clerk types them: 40000000 or 40.000.000."""
+    """Sources whose balance was told."""
     found: dict[str, int] = {}
-    findings = []
+    findings: list[Finding] = []
     for name, text in told.items():
-        if text is None:
-            continue
-        try:
-            found[name] = parse_money(text)
-        except Unreadable:
-            findings.append(_odd(f"--{name}", f"«{text}» không phải số tiền"))
+        balance, problem = read_money(text, f"--{name}")
+        findings += problem
+        if balance is not None:
+            found[name] = balance
     return found, findings
-
-
-def _odd(option: str, problem: str) -> Finding:
-    return Finding(BAD_OPTION, Source(option), {"where": option, "problem": problem})
 
 
 def _reckon(wish: BudgetWish, case: Case, balances: Mapping[str, int]) -> Exit:
@@ -137,20 +130,13 @@ def _write(wish: BudgetWish, case: Case, budget: Budget, name: str) -> list[Find
 
 
 def _tell(budget: Budget, case: Case) -> None:
-    from rich.table import Table
-
+    """Sentences, not columns: a narrow window breaks a line but never cuts a sum."""
     screen = answer()
     screen.print(f"{budget.basis}.")
-    table = Table(show_edge=False, pad_edge=False)
-    for label in ("Chính sách", "Thôn", "Đợt"):
-        table.add_column(label)
-    for label in ("Người", "Số tiền", "Trung ương", "Địa phương", "Tỉnh thêm"):
-        table.add_column(label, justify="right")
     for cost in budget.costs:
-        table.add_row(*_cells(cost, case))
-    sums = (budget.people, budget.amount, budget.central, budget.local, budget.excess)
-    table.add_row("Tổng cộng", "", "", *map(grouped, sums))
-    screen.print(table, width=_WIDE, crop=False)  # a sum is never cut, whatever the window
+        policy, hamlet = case.pack.policies[cost.policy].short, case.desk.hamlet(cost.hamlet)
+        screen.print(f"  {hamlet}, {policy}, đợt {cost.round}: {_sums(cost)}")
+    screen.print(f"Tổng cộng: {_sums(budget)}")
     for fund in budget.funds if budget.told else ():
         balance = "chưa khai" if fund.balance is None else grouped(fund.balance)
         screen.print(
@@ -159,10 +145,8 @@ def _tell(budget: Budget, case: Case) -> None:
         )
 
 
-def _cells(cost: Cost, case: Case) -> tuple[str, ...]:
-    sums = (cost.people, cost.amount, cost.central, cost.local, cost.excess)
-    short = case.pack.policies[cost.policy].short
-    return short, case.desk.hamlet(cost.hamlet), cost.round, *map(grouped, sums)
+def _sums(money: Cost | Budget) -> str:
+    return f"{money.people} người, {grouped(money.amount)} đồng ({borne_by(money)})."
 
 
 def _plain(budget: Budget) -> dict[str, object]:

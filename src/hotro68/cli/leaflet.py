@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.stepping import (
     NOTHING_DONE,
     OUT,
     Opened,
     StepWish,
-    end,
     open_step,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.finding import Finding
 from hotro68.pipeline.recording import Step, take
@@ -60,7 +59,8 @@ def tell_people(wish: LeafletWish) -> Exit:
     tell_written(paths)
     if paths:
         tell(
-            "Bước tiếp theo: in tờ rơi, đọc loa, gửi nhóm thôn; niêm yết: niemyet --loai thutuc"
+            "Bước tiếp theo: in tờ rơi, đọc loa, gửi nhóm thôn;"
+            " niêm yết: hotro68 niemyet --loai thutuc --pdf"
         )
     return end(findings)
 

@@ -10,25 +10,24 @@ from hotro68.casebook.proof import prove_book
 from hotro68.casebook.settings import load_settings
 from hotro68.casebook.store import convert, unusable
 from hotro68.cli.clock import stamp
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION
+from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.exits import Exit
+from hotro68.cli.screen import answer
 from hotro68.core.finding import Finding
-from hotro68.core.source import Source
 from hotro68.pipeline.recording import Step, take
 
 
 def lock(folder: Path, day: str | None, who: str | None, *, remove: bool) -> Exit:
     settings, findings = load_settings(folder)
     if settings is None:
-        return _end(findings)
+        return end(findings)
     when, findings = stamp(day, settings, who)
     if when is None:
-        return _end(findings)
+        return end(findings)
     journal = Journal(folder)
     findings = _not_to_be(journal, remove=remove)
     if findings:
-        return _end(findings)
+        return end(findings)
     with journal.held() as busy:
         old, new = (book_key(), "") if remove else ("", book_key())
         findings = busy or _turn(journal, old, new)
@@ -38,19 +37,19 @@ def lock(folder: Path, day: str | None, who: str | None, *, remove: bool) -> Exi
                 _, findings = take(folder, Step("khoaso", {"ghi_chu": f"{what} sổ"}, when))
     if not findings:
         answer().print(_said(remove=remove))
-    return _end(findings)
+    return end(findings)
 
 
 def _not_to_be(journal: Journal, *, remove: bool) -> list[Finding]:
     if not book_key():
         problem = "chưa có khóa: đặt biến HOTRO68_KHOA_SO, hoặc --khoa trước tên lệnh"
-        return [Finding(BAD_OPTION, Source("--khoa"), {"where": "--khoa", "problem": problem})]
+        return [wrong_option("--khoa", problem)]
     if not journal.path.exists():
         return [unusable("chưa có; chạy hotro68 merge trước")]
     if is_plain(journal.path) is not remove:
         return []
     problem = "sổ vốn không mã hóa" if remove else "sổ đã mã hóa rồi"
-    return [Finding(BAD_OPTION, Source("khoaso"), {"where": "khoaso", "problem": problem})]
+    return [wrong_option("khoaso", problem)]
 
 
 def _turn(journal: Journal, old: str, new: str) -> list[Finding]:
@@ -67,8 +66,3 @@ def _said(*, remove: bool) -> str:
         "Đã mã hóa sổ. Từ nay lệnh nào cũng cần biến HOTRO68_KHOA_SO (hoặc --khoa);"
         " cất khóa ở nơi khác, mất khóa là mất sổ."
     )
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from hotro68.casebook.register import Item, Register, items_of, load_shelf
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import answer
-from hotro68.cli.stepping import StepWish, end, open_step
+from hotro68.cli.stepping import StepWish, open_step
 from hotro68.core.case import CaseFile
 from hotro68.core.message import shown
 from hotro68.core.source import Source

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hotro68.casebook.book import Book
+from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
+from hotro68.casebook.moving import DECISION
 from hotro68.casebook.state import MOVES, moves_data
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.posting_case import (
+    PLACE,
     Case,
     PostingWish,
     changed_lists,
     decision_of,
-    enter_decision,
     open_case,
+    over_all,
     unnamed,
 )
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import (
     DECISION_INCOMPLETE,
     NOTHING_TO_POST,
-    POSTED_AS_MERGED,
     POSTED_LATE,
     POSTING_BEFORE_DECISION,
 )
 from hotro68.core.finding import Finding, Severity
+from hotro68.core.message import shown
 from hotro68.core.office import Decision
 from hotro68.core.source import Source
 from hotro68.pipeline.posting import (
@@ -42,10 +45,11 @@ from hotro68.pipeline.posting import (
     boards_data,
     boards_of,
     expected,
+    open_posting,
     opening_minutes,
-    undecided_rest,
 )
 from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.running import posting_clocks
 from hotro68.pipeline.steps.ground import Ground, stand
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.artifact import Artifact
@@ -60,28 +64,30 @@ __all__ = ["PostingWish", "post_lists"]
 
 OUT = Path("ketqua")
 MINUTES = "P-06"
-PLACE = Source("hotro68 niemyet")
 
 
 @dataclass(slots=True)
 class _Paper:
-    """What one posting comes to."""
+    """What one posting comes to. deciding: the step that enters its decision first."""
 
     kind: str
     artifacts: list[Artifact] = field(default_factory=list)
     boards: tuple[Board, ...] = ()
     chosen: ForBoard | None = None
     decision: Decision | None = None
+    waiting: tuple[Decision, ...] = ()
+    """Other decisions whose people hang on no board yet."""
+    deciding: Step | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
 def post_lists(wish: PostingWish) -> Exit:
     case, findings = open_case(wish)
     if case is None:
-        return _end(findings)
+        return end(findings)
     with Journal(wish.folder).held() as busy:
         if busy:
-            return _end(busy)
+            return end(busy)
         return _post_procedures(case) if wish.kind == "thutuc" else _post_people(case)
 
 
@@ -96,10 +102,11 @@ def _post_procedures(case: Case) -> Exit:
 def _post_people(case: Case) -> Exit:
     ground, findings = stand(case.wish.folder, case.rulebook.pack)
     if ground is None:
-        return _end(findings)
-    decision, findings = decision_of(case)
+        return end(findings)
+    decision, findings = decision_of(case, ground)
     kind = case.wish.kind or ("dukien" if decision is None else "ketqua")
     paper = _Paper(kind, decision=decision if kind == "ketqua" else None)
+    paper.waiting = _unposted(ground, paper)
     paper.findings = [
         *findings,
         *unnamed(case.settings),
@@ -111,6 +118,14 @@ def _post_people(case: Case) -> Exit:
     if not _stops(paper.findings):
         _print(case, paper)
     return _deliver(case, paper)
+
+
+def _unposted(ground: Ground, paper: _Paper) -> tuple[Decision, ...]:
+    decision = paper.decision
+    if decision is None:
+        return ()
+    told = (clock.decision for clock in posting_clocks(ground) if clock.timer.done is None)
+    return tuple(one for one in told if one is not None and one.number != decision.number)
 
 
 def _stops(findings: Sequence[Finding]) -> bool:
@@ -143,14 +158,14 @@ def _choose(case: Case, ground: Ground, paper: _Paper) -> None:
     if decision is None:
         paper.chosen = expected(merged, ground.files, pack)
     else:
-        gone = [key for key, file in ground.files.items() if file.claim is None]
-        older = Book(case.wish.folder).claims(gone) if gone else {}
+        paper.deciding, findings = over_all(case, ground, decision)
+        paper.findings += findings
+        if _stops(findings):
+            return
+        if paper.deciding is not None:
+            ground = ground.after(DECISION, paper.deciding.data, paper.deciding.stamp)
         whole = (merged, ground.files, pack)
-        paper.chosen = approved(whole, ground.entries, decision, older)
-        if paper.chosen is None:
-            paper.chosen = undecided_rest(merged, ground.files, pack)
-            data = {"number": decision.number}
-            paper.findings.append(Finding(POSTED_AS_MERGED, PLACE, data))
+        paper.chosen = approved(whole, ground.entries, decision, ground.older_claims())
     if merged.awards and not paper.chosen.merged.awards:
         why = (
             "hồ sơ đã quyết định, chưa đạt hoặc đang chờ"
@@ -211,12 +226,17 @@ def _deliver(case: Case, paper: _Paper) -> Exit:
         console().print(
             "Bước tiếp theo: dán bảng, ký biên bản; hết hạn: hotro68 niemyet ketthuc"
         )
+    for other in paper.waiting:
+        console().print(
+            f"Chưa niêm yết quyết định {other.number}: hotro68 niemyet --loai ketqua"
+            f" --so {other.number} --ngay {shown(other.day)}"
+        )
     return exit_for(findings, strict=case.wish.strict)
 
 
 def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
-    findings = enter_decision(case) if paper.decision == case.named else []
-    if findings:
+    findings = take(case.wish.folder, paper.deciding)[1] if paper.deciding else []
+    if _stops(findings):
         return [], findings
     moves = paper.chosen.moves if paper.chosen else ()
     data: dict[str, object] = {KIND: paper.kind, PLACES: boards_data(paper.boards)}
@@ -226,7 +246,17 @@ def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
         data[MOVES] = moves_data(moves)
     data["ghi_chu"] = f"{LABELS[paper.kind]}, {len(paper.boards)} nơi"
     out = case.wish.out or case.wish.folder / OUT
-    return take(case.wish.folder, Step(POST, data, case.when, tuple(paper.artifacts), out))
+    step = Step(POST, data, case.when, tuple(paper.artifacts), out)
+    return take(case.wish.folder, replace(step, instead_of=_before(case, paper)))
+
+
+def _before(case: Case, paper: _Paper) -> tuple[Entry, ...]:
+    """The draft that is posted anew; a result stays, whatever other decision follows it."""
+    if paper.kind == "ketqua":
+        return ()
+    entries, _ = Journal(case.wish.folder).standing()
+    older = open_posting(entries, paper.kind)
+    return (older,) if older else ()
 
 
 def _foretell(paper: _Paper) -> None:
@@ -237,8 +267,3 @@ def _foretell(paper: _Paper) -> None:
         screen.print(f"  {_name(board)}: {amount}".rstrip(": "))
     for one in paper.artifacts:
         screen.print(f"  sẽ ghi {one.name}")
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

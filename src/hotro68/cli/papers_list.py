@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hotro68.casebook.book import Book
+from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
 from hotro68.cli import accounts
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import answer
 from hotro68.cli.stepping import (
@@ -16,15 +17,12 @@ from hotro68.cli.stepping import (
     OUT,
     Opened,
     StepWish,
-    end,
     open_step,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.catalogue import FOLDER_TAKEN, PAPER_BY_ITS_COMMAND, PAPER_LEFT_BLANK
 from hotro68.core.finding import Finding
-from hotro68.core.office import Decision
 from hotro68.core.source import Source
 from hotro68.pipeline.account_papers import account_paper
 from hotro68.pipeline.case_papers import (
@@ -47,6 +45,7 @@ from hotro68.writing.papers.engine import papers
 from hotro68.writing.papers.shelf import Template
 from hotro68.writing.papers.word_template import word_template
 
+ACT = "vanban in"
 FORMATS = ("pdf", "docx")
 
 
@@ -138,16 +137,12 @@ def _of_files(place: _Place) -> tuple[list[Named], list[Finding]]:
     if ground is None:
         return [], findings
     office, pick = place.opened.settings.office, place.wish.pick
-    return papers_of_files(place.template, ground, office, pick, _decision(place))
-
-
-def _decision(place: _Place) -> Decision | None:
-    decision, _ = Book(place.wish.step.folder).decision()
-    return decision or place.opened.settings.decision
+    return papers_of_files(place.template, ground, office, pick)
 
 
 def _of_policies(place: _Place) -> tuple[list[Named], list[Finding]]:
-    return blank_forms(place.template, place.rulebook, place.wish.pick), []
+    office = place.opened.settings.office
+    return blank_forms(place.template, place.rulebook, office, place.wish.pick), []
 
 
 def _of_register(place: _Place) -> tuple[list[Named], list[Finding]]:
@@ -202,12 +197,21 @@ def _deliver(place: _Place, artifacts: list[Artifact]) -> Exit:
         tell(*(f"Sẽ ghi {folder / one.name}." for one in artifacts), NOTHING_DONE)
         return end([])
     data = {"van_ban": wish.code, "ghi_chu": f"in {wish.code} {place.template.spec.ten}"}
-    step = Step("vanban in", data, place.opened.when, tuple(artifacts), folder)
+    before = _before(place)
+    step = Step(ACT, data, place.opened.when, tuple(artifacts), folder, instead_of=before)
     paths, findings = take(wish.step.folder, step)
     tell_written(paths)
     if paths:
         tell("Bước tiếp theo: xem lại, ký, đóng dấu; tệp .docx sửa được bằng Word.")
     return end(findings)
+
+
+def _before(place: _Place) -> tuple[Entry, ...]:
+    """The last printing of all these papers, when all of them are printed now."""
+    entries, _ = Journal(place.wish.step.folder).standing()
+    printed = [one for one in entries if one.act == ACT]
+    older = [one for one in printed if one.data.get("van_ban") == place.wish.code]
+    return tuple(older) if place.wish.pick == Pick() else ()
 
 
 def copy_paper(code: str, folder: Path) -> Exit:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from hotro68.casebook.book import Book
+from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.pay_desk import (
-    Desk,
-    PayWish,
-    decide_all,
-    decision_told,
-    lay_desk,
-    odd_option,
-)
-from hotro68.cli.screen import answer, console, show_findings
+from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.exits import Exit
+from hotro68.cli.pay_desk import Desk, PayWish, decide_all, decision_told, lay_desk
+from hotro68.cli.screen import answer
 from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import (
     NAME_NOT_CONFIGURED,
@@ -45,13 +39,14 @@ from hotro68.pipeline.paying import (
     with_claims,
 )
 from hotro68.pipeline.recording import Step, take
-from hotro68.pipeline.steps.ground import Ground, lateness, stand
+from hotro68.pipeline.steps.ground import Ground, lateness, stand, too_early
 from hotro68.pipeline.steps.handing import hand_out
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.context import hamlet_name
 from hotro68.writing.papers.payout import payout_papers, sheet_papers
 
 OUT = Path("ketqua")
+KIND, DRAFT = "loai", "du-thao"
 
 
 def lay_sheets(wish: PayWish) -> Exit:
@@ -82,9 +77,10 @@ def _lay_draft(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
     artifacts = payout_papers(ground.merged, desk.pack, desk.settings.office, None)
     findings = [Finding(NO_DECISION, PLACE), *_unnamed(desk)]
     if not wish.preview:
-        data = {"loai": "du-thao", "ghi_chu": "bản dự thảo, không dùng để chi"}
+        data = {KIND: DRAFT, "ghi_chu": "bản dự thảo, không dùng để chi"}
         folder = wish.out or wish.folder / OUT
-        step = Step(LAY, data, desk.when, tuple(artifacts), folder)
+        older = _drafts(ground.entries)
+        step = Step(LAY, data, desk.when, tuple(artifacts), folder, instead_of=older)
         paths, problems = take(wish.folder, step)
         findings += problems
         tell_paths(paths)
@@ -100,14 +96,31 @@ def _lay_decided(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
         findings.append(Finding(NOT_APPROVED_YET, PLACE))
     if findings:
         return end(findings)
-    gone = [key for key, file in ground.files.items() if file.claim is None]
-    files = with_claims(ground.files, Book(wish.folder).claims(gone) if gone else {})
+    files = with_claims(ground.files, ground.older_claims())
     choice = Choice(wish.number or "", hamlets, wish.point)
     draw, findings = draw_sheets(files, register, desk.pack, choice)
     if not (draw.new or draw.again):
         return end([*findings, _nothing_left(ground.files.values())])
+    early = _too_soon(draw, desk)
+    if early:
+        return end([*findings, *early])
     findings += [*_unnamed(desk), *lateness(desk.pack, "chitra", desk.when.day)]
     return _enter_sheets(wish, desk, ground, (draw, register, findings))
+
+
+def _drafts(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Drafts never lie beside the sheets that are paid by, nor beside newer drafts."""
+    laid = (one for one in entries if one.act == LAY)
+    return tuple(one for one in laid if one.data.get(KIND) == DRAFT)
+
+
+def _too_soon(draw: Draw, desk: Desk) -> list[Finding]:
+    """No sheet is older than the decision it pays by."""
+    days = {sheet.decision.day: sheet.decision.number for sheet in draw.new}
+    last = max(days, default=desk.when.day)
+    if desk.when.day >= last:
+        return []
+    return [too_early(desk.when.day, "Bảng chi trả", last, f"quyết định {days[last]}")]
 
 
 def _enter_sheets(
@@ -120,8 +133,8 @@ def _enter_sheets(
     basis, office = ground.merged.basis, desk.settings.office
     paged, artifacts = sheet_papers((*draw.again, *draw.new), basis, desk.pack, office)
     new = paged[len(draw.again) :]
-    _tell_sheets(draw, preview=wish.preview)
     if wish.preview:
+        _tell_sheets(draw, preview=True)
         return end(findings)
     folder = wish.out or wish.folder / OUT
     data = {
@@ -130,9 +143,12 @@ def _enter_sheets(
         "in_lai": [sheet.number for sheet in draw.again],
         "ghi_chu": _note(draw),
     }
-    paths, problems = take(wish.folder, Step(LAY, data, desk.when, tuple(artifacts), folder))
-    if problems:
+    older = _drafts(ground.entries)
+    step = Step(LAY, data, desk.when, tuple(artifacts), folder, instead_of=older)
+    paths, problems = take(wish.folder, step)
+    if not paths:
         return end([*findings, *problems])
+    _tell_sheets(draw, preview=False)
     for sheet in paged:
         target = folder / result_name(sheet)
         if target.exists():  # of a sheet printed again: somebody may be filling it in
@@ -157,7 +173,7 @@ def _hamlets(wish: PayWish, ground: Ground) -> tuple[frozenset[str], list[Findin
     found = {text: known.get(hamlet_key(text)) for text in wish.hamlets}
     named = ", ".join(sorted(name for name in known.values() if name))
     findings = [
-        odd_option("--thon", f"không có thôn «{text}»; có: {named}")
+        wrong_option("--thon", f"không có thôn «{text}»; có: {named}")
         for text, hamlet in found.items()
         if hamlet is None
     ]
@@ -203,8 +219,3 @@ def tell_paths(paths: Iterable[Path]) -> None:
     screen = answer()
     for path in paths:
         screen.print(str(path))
-
-
-def end(findings: list[Finding], *, strict: bool = False) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings, strict=strict)

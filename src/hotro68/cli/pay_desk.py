@@ -8,27 +8,24 @@ from pathlib import Path
 
 from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Stamp
+from hotro68.casebook.moving import DECISION
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.casebook.state import MOVES, moves_data
 from hotro68.cli.checking import read_day
 from hotro68.cli.clock import stamp
+from hotro68.cli.ending import wrong_option
 from hotro68.cli.screen import answer
 from hotro68.core.case import Stage
-from hotro68.core.catalogue import BAD_OPTION, NOT_APPROVED_YET
+from hotro68.core.catalogue import NOT_APPROVED_YET
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
-from hotro68.core.source import Source
 from hotro68.pipeline.paying import (
-    DECIDED_ACT,
     PLACE,
-    Decided,
-    approval_of_all,
-    decision_data,
-    goes_step_by_step,
+    Approval,
     register_of,
 )
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.rules import open_rules
+from hotro68.pipeline.steps.deciding_whole import decide_whole, goes_step_by_step
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.numbers import grouped
@@ -87,7 +84,7 @@ def decision_told(
     return told or desk.settings.decision, findings
 
 
-def _decided(ground: Ground) -> Mapping[str, Decided]:
+def _decided(ground: Ground) -> Mapping[str, Approval]:
     return register_of(ground.entries).decided
 
 
@@ -99,35 +96,31 @@ def _named(
     if known is None and day is None:
         numbers = ", ".join(entered) or "chưa có quyết định nào"
         problem = f"chưa nhập quyết định «{wish.number}»; đã nhập: {numbers}"
-        return None, [*findings, odd_option("--so", problem)]
+        return None, [*findings, wrong_option("--so", problem)]
     if known is None:
         assert wish.number is not None
         assert day is not None
         return Decision(wish.number, day), findings
     if day not in {None, known.day}:
         problem = f"quyết định {known.number} đã nhập với ngày {known.day:%d/%m/%Y}"
-        return None, [*findings, odd_option("--ngay", problem)]
+        return None, [*findings, wrong_option("--ngay", problem)]
     return None, findings
-
-
-def odd_option(option: str, problem: str) -> Finding:
-    return Finding(BAD_OPTION, Source(option), {"where": option, "problem": problem})
 
 
 def decide_all(wish: PayWish, desk: Desk, ground: Ground, decision: Decision) -> list[Finding]:
     """The simple story: one decision over everything that was merged last."""
-    if goes_step_by_step(ground.entries):
+    whole = decide_whole(ground, decision)
+    if whole is None:
         return [Finding(NOT_APPROVED_YET, PLACE)]
-    moves = approval_of_all(ground.files.values(), desk.pack)
-    approved = [one for one in moves if one.to is Stage.APPROVED]
+    approved = whole.of(Stage.APPROVED)
     if not approved:
         return []
-    told = f"{len(approved)} hồ sơ, {grouped(sum(one.amount for one in approved))} đồng"
-    data = decision_data(decision, desk.settings.dot) | {MOVES: moves_data(moves)}
+    told = f"{len(approved)} hồ sơ, {grouped(whole.amount)} đồng"
     if wish.preview:
         answer().print(f"Sẽ ghi nhận quyết định {decision.number}: {told}.")
         return [Finding(NOT_APPROVED_YET, PLACE)]
-    _, findings = take(wish.folder, Step(DECIDED_ACT, data, desk.when))
+    data = whole.data(desk.settings.dot)
+    _, findings = take(wish.folder, Step(DECISION, data, desk.when))
     if not findings:
         answer().print(
             f"Đã ghi nhận quyết định {decision.number} ngày {decision.day:%d/%m/%Y}"

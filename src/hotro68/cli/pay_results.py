@@ -9,8 +9,9 @@ from pathlib import Path
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.state import MOVES, moves_data
 from hotro68.cli.checking import read_day
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit
-from hotro68.cli.pay import OUT, end, tell_paths
+from hotro68.cli.pay import OUT, tell_paths
 from hotro68.cli.pay_desk import Desk, lay_desk
 from hotro68.cli.screen import answer
 from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from hotro68.casebook.moving import DECISION
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.checking import Wish, chosen_files, read_day
 from hotro68.cli.clock import stamp
+from hotro68.cli.ending import wrong_option
 from hotro68.core.catalogue import (
-    BAD_OPTION,
     DECISION_INCOMPLETE,
+    DECISION_NOT_ENTERED,
     INPUTS_CHANGED,
     NAME_NOT_CONFIGURED,
+    POSTED_AS_MERGED,
 )
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
@@ -25,12 +27,16 @@ from hotro68.core.report import Merged
 from hotro68.core.source import Source
 from hotro68.pipeline.desk import desk_of
 from hotro68.pipeline.posting import LABELS
-from hotro68.pipeline.recording import Step, take
+from hotro68.pipeline.recording import Step
 from hotro68.pipeline.rules import open_rules
+from hotro68.pipeline.steps.deciding import decisions
+from hotro68.pipeline.steps.deciding_whole import decide_whole, has_list
+from hotro68.pipeline.steps.ground import Ground
 from hotro68.policy.assess import Rulebook
 from hotro68.writing.papers.desk import Desk
 
 KINDS = tuple(LABELS)
+PLACE = Source("hotro68 niemyet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +92,41 @@ def _wrong_options(wish: PostingWish) -> list[Finding]:
     findings = []
     if wish.kind not in {None, *KINDS}:
         problem = f"«{wish.kind}»; cần một trong: {', '.join(KINDS)}"
-        data = {"where": "--loai", "problem": problem}
-        findings.append(Finding(BAD_OPTION, Source("--loai"), data))
+        findings.append(wrong_option("--loai", problem))
     if wish.kind != "thutuc" and bool(wish.number) != bool(wish.day):
         findings.append(Finding(DECISION_INCOMPLETE, Source("--so")))
     return findings
 
 
-def _option(where: str, problem: str) -> dict[str, object]:
-    return {"where": where, "problem": problem}
-
-
-def decision_of(case: Case) -> tuple[Decision | None, list[Finding]]:
+def decision_of(case: Case, ground: Ground) -> tuple[Decision | None, list[Finding]]:
     """The one typed in, else the newest entered, else that of the settings."""
-    entered, findings = Book(case.wish.folder).decision()
     named = case.named
-    if named is None or findings:
-        return entered or case.settings.decision, findings
-    if entered and entered.number == named.number:
-        if entered.day == named.day:
-            return entered, []
-        problem = f"quyết định {named.number} đã nhập với ngày {entered.day:%d/%m/%Y}"
-        return None, [Finding(BAD_OPTION, Source("--ngay"), _option("--ngay", problem))]
-    return named, []
+    entered = {number: told for number, (told, _) in decisions(ground.entries).items()}
+    if named is None:
+        newest, findings = Book(case.wish.folder).decision()
+        return newest or case.settings.decision, findings
+    if named.number not in entered:
+        return named, []
+    data = entered[named.number].data
+    if data["ngay"] != named.day:
+        problem = f"quyết định {named.number} đã nhập với ngày {data['ngay']:%d/%m/%Y}"
+        return None, [wrong_option("--ngay", problem)]
+    return Decision(named.number, named.day, data["co_quan"]), []
 
 
-def enter_decision(case: Case) -> list[Finding]:
-    """A decision typed in for the first time is remembered."""
-    named = case.named
-    known, _ = Book(case.wish.folder).decision()
-    if named is None or known == named or (known and known.number == named.number):
-        return []
-    data = {"so": named.number, "ngay": named.day, "co_quan": named.by}
-    return take(case.wish.folder, Step(DECISION, data, case.when))[1]
+def over_all(
+    case: Case, ground: Ground, decision: Decision
+) -> tuple[Step | None, list[Finding]]:
+    """The step that approves the whole merge under a decision nobody entered file by file."""
+    if has_list(ground.entries, decision.number):
+        return None, []
+    whole = decide_whole(ground, decision)
+    told = {"number": decision.number}
+    if whole is None:
+        return None, [Finding(DECISION_NOT_ENTERED, PLACE, told)]
+    stamp = replace(case.when, day=decision.day)
+    step = Step(DECISION, whole.data(case.settings.dot), stamp) if whole.moves else None
+    return step, [Finding(POSTED_AS_MERGED, PLACE, told)]
 
 
 def unnamed(settings: Settings) -> list[Finding]:

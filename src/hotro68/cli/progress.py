@@ -12,15 +12,16 @@ from typing import Any
 from hotro68.casebook.journal import Journal, standing
 from hotro68.casebook.register import items_of, load_shelf
 from hotro68.casebook.supervision import load_thresholds
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.cli.stepping import StepWish, end, open_step
+from hotro68.cli.stepping import StepWish, open_step
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.pipeline.milestones import LABELS, MILESTONES, Group
 from hotro68.pipeline.progress import HamletState, Progress, View, progress_of
 from hotro68.pipeline.running import Clock
-from hotro68.pipeline.steps.ground import stand
+from hotro68.pipeline.steps.ground import nothing_merged, stand
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.envelope import findings_json
@@ -58,7 +59,8 @@ def _view(wish: ProgressWish) -> tuple[View | None, list[Finding]]:
         return None, findings
     thresholds, findings = load_thresholds()
     shelf = load_shelf()
-    ground, problem = stand(wish.folder, opened.pack)
+    at_first = nothing_merged(opened.pack, opened.when.day)
+    ground, problem = stand(wish.folder, opened.pack, at_first=at_first)
     entries, unread = Journal(wish.folder).entries()
     findings = [*findings, *shelf.findings, *problem, *unread]
     if thresholds is None or ground is None or findings:
@@ -113,7 +115,8 @@ def _group_told(group: Group, pack: Pack) -> str:
     waiting = [f"{group.waiting} chờ sửa, bổ sung"] if group.waiting else []
     left = [f"còn {group.open} chưa xong" if group.open else "xong cả"]
     told = "; ".join(steps + waiting + left)
-    policy = pack.policies[group.policy].public.label
+    named = pack.policies[group.policy]
+    policy = named.public.label if named.public.names else named.short
     files = f"{len(group.files)} hồ sơ, {grouped(group.amount)} đồng"
     return f"{group.hamlet or 'Chưa rõ thôn'}, {policy}: {received}{files}; {told}"
 
@@ -126,6 +129,8 @@ def _hamlet_told(one: HamletState) -> str:
     if not one.listed and one.received is None:
         late = f", quá hạn {one.late} ngày" if one.late else ""
         return f"{one.name}: chưa gửi danh sách{late}"
+    if not one.late:
+        return f"{one.name}: nhận {shown(one.received)}, chưa tổng hợp"
     return f"{one.name}: gửi trễ {one.late} ngày (nhận {shown(one.received)})"
 
 
@@ -148,8 +153,8 @@ def _open_told(progress: Progress) -> Iterator[str]:
 
 def _next_step(progress: Progress) -> str:
     """The commonest thing that somebody can do now."""
-    if any(not one.listed for one in progress.hamlets):
-        return "nhắc các thôn chưa gửi danh sách"
+    if not all(one.listed for one in progress.hamlets) or not progress.hamlets:
+        return _before_merging(progress)
     if progress.questions:
         return "gửi thôn trang CanXacMinh, nhận câu trả lời rồi chạy lại hotro68 merge"
     if progress.unsettled:
@@ -157,6 +162,14 @@ def _next_step(progress: Progress) -> str:
     if any(group.open for group in progress.groups):
         return "làm tiếp bước chưa xong ở trên; xem một người: hotro68 tracuu TÊN"
     return "hotro68 quyettoan, hotro68 baocao"
+
+
+def _before_merging(progress: Progress) -> str:
+    if not progress.hamlets:
+        return "ghi tên các thôn vào hotro68.yaml (mục thon) để thấy thôn nào chưa gửi"
+    if any(not one.listed and one.received is None for one in progress.hamlets):
+        return "nhắc các thôn chưa gửi danh sách"
+    return "hotro68 validate danhsach, rồi hotro68 merge --out tonghop.xlsx"
 
 
 # ── JSON ─────────────────────────────────────────────────────────────────────────────────

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
 from hotro68.cli.checking import Desk, Wish, lay_desk
-from hotro68.cli.directing import Asked
+from hotro68.cli.directing import TypedDirections
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.stepping import NOTHING_DONE, Opened, StepWish, end, open_step, tell
-from hotro68.core.catalogue import ALREADY_RECEIVED, LIST_UNPLACED, NEWER_LIST
+from hotro68.cli.stepping import NOTHING_DONE, Opened, StepWish, open_step, tell
+from hotro68.core.catalogue import (
+    ALREADY_RECEIVED,
+    LIST_UNPLACED,
+    NEWER_LIST,
+    OLD_LIST_STAYS,
+)
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import check_file
@@ -20,15 +25,16 @@ from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.steps.ground import lateness
 from hotro68.pipeline.steps.receiving import (
     ACT,
-    LIST,
     Received,
     earlier,
     received,
+    recorded,
     rows_of,
     same_list,
 )
-from hotro68.pipeline.steps.shelving import named_in, path_in, place_for, stays_in
+from hotro68.pipeline.steps.shelving import current, named_in, path_in, place_for
 from hotro68.pipeline.steps.versions import Comparison, compare
+from hotro68.reading.folder import lists_in
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.artifact import Artifact
 
@@ -55,7 +61,7 @@ def receive_lists(wish: ReceiveWish) -> Exit:
     opened, findings = open_step(wish.step)
     if opened is None:
         return end(findings)
-    asked = Asked(hamlet=wish.hamlet)
+    asked = TypedDirections(hamlet=wish.hamlet)
     reading = Wish(
         wish.files, wish.step.folder, wish.policy, passwords=wish.passwords, asked=asked
     )
@@ -103,15 +109,12 @@ def _receive(
 def _known(folder: Path) -> tuple[tuple[Received, ...], list[Finding]]:
     journal = Journal(folder)
     entries, findings = journal.standing()
+    lists = recorded(entries)
     bodies = {}
-    for entry in entries:
-        if _is_list(entry) and not findings:
-            bodies[entry.data["result"]], findings = journal.body(entry.data["result"])
-    return (() if findings else received(entries, bodies)), findings
-
-
-def _is_list(entry: Entry) -> bool:
-    return entry.act == ACT and LIST in entry.data
+    for digest in (one.entry.data["result"] for one in lists if one.kept):
+        bodies[digest], problem = journal.body(digest)
+        findings += problem
+    return (() if findings else received(lists, bodies)), findings
 
 
 def _place(
@@ -137,7 +140,16 @@ def _place(
     if wish.step.preview:
         tell(NOTHING_DONE)
         return []
-    return [*_enter(wish, opened, path, new, old), *stays_in(wish.step.folder, old, new)]
+    findings = _enter(wish, opened, path, new, old)
+    return findings or _left_out(wish.step.folder, path)
+
+
+def _left_out(folder: Path, new: Path) -> list[Finding]:
+    """Versions in the folder that are no longer read, now that a newer one has come."""
+    entries, findings = Journal(folder).standing()
+    files = [(path, path.name) for path in (*lists_in(folder), new)]
+    _, said = current(folder, files, recorded(entries))
+    return [*findings, *(one for one in said if one.code is OLD_LIST_STAYS)]
 
 
 def _changes(opened: Opened, new: Received, old: Iterable[Received]) -> Iterator[Finding]:
@@ -183,7 +195,7 @@ def _enter(
     paths, findings = take(folder, step)
     tell(*(f"Đã chép vào {one}." for one in paths))
     if not findings and not new.path.startswith("danhsach/"):
-        tell(f"«{new.file}» ở ngoài danhsach: thêm --chep để lần gộp đọc đến.")
+        tell(f"«{new.file}» ở ngoài danhsach: chép vào đó để lần gộp đọc đến.")
     return findings
 
 

@@ -12,8 +12,9 @@ from pydantic_core import to_json
 
 from hotro68.casebook.settings import load_settings
 from hotro68.cli.checking import read_day
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import console, show_findings
+from hotro68.cli.ending import end
+from hotro68.cli.exits import Exit
+from hotro68.cli.screen import console
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import DAY_ASSUMED, FILE_MISSING, FILE_UNREADABLE
 from hotro68.core.finding import Finding
@@ -32,21 +33,21 @@ def reckon(path: Path, folder: Path, day: str | None) -> Exit:
     named, problem = read_day(day, "--ngay")
     findings += problem
     if settings is None or findings:
-        return _stop(findings)
+        return end(findings)
     rulebook, findings = open_rules(settings, named)
     if rulebook is None:
-        return _stop(findings)
+        return end(findings)
     assumed = named is None and settings.ngay_tham_dinh is None
     try:
         with _opened(path) as lines:
             bad, asked = _answer_all(lines, rulebook, path.name, assumed=assumed)
-    except FileNotFoundError:
-        return _stop([Finding(FILE_MISSING, Source(path.name), {"file": path.name})])
+    except (FileNotFoundError, NotADirectoryError):
+        return end([Finding(FILE_MISSING, Source(path.name), {"file": path.name})])
     except BrokenPipeError:
         raise
-    except OSError as error:
-        problem_words = error.strerror or type(error).__name__
-        return _stop([Finding(FILE_UNREADABLE, Source(path.name), {"problem": problem_words})])
+    except OSError:
+        why = "đây là một thư mục" if path.is_dir() else "không có quyền đọc, hoặc ổ đĩa lỗi"
+        return end([Finding(FILE_UNREADABLE, Source(path.name), {"problem": why})])
     if bad:
         console().print(f"{bad} dòng không đọc được; các dòng khác đã có kết quả.")
     return Exit.ERRORS if bad else Exit.ASKED if asked else Exit.CLEAN
@@ -118,8 +119,3 @@ def _result(claim_id: object, assessment: Assessment) -> dict[str, object]:
         ],
         "as_of": assessment.as_of.isoformat(),
     }
-
-
-def _stop(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

@@ -8,10 +8,11 @@ from pathlib import Path
 from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import UNDO, Journal
-from hotro68.casebook.proof import prove_book, prove_files, prove_kept, prove_settings
+from hotro68.casebook.proof import CLEARED, prove_book, prove_files, prove_kept, prove_settings
 from hotro68.casebook.settings import load_settings
 from hotro68.casebook.store import FOLDER
 from hotro68.cli.clock import stamp
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.catalogue import NO_MERGE_YET
@@ -25,11 +26,13 @@ from hotro68.pipeline.recording import undo
 from hotro68.pipeline.recount import recount_outputs
 from hotro68.pipeline.rules import open_rules
 
+_NO_STEPS = "Sổ chưa có bước nào. Bắt đầu: hotro68 merge --out tonghop.xlsx"
+
 
 def tell_journal(folder: Path, *, as_json: bool) -> Exit:
     entries, findings = Journal(folder).entries()
     if findings:
-        return _end(findings)
+        return end(findings)
     out = answer()
     undone = {entry.data.get("buoc") for entry in entries if entry.act == UNDO}
     if as_json:
@@ -40,8 +43,10 @@ def tell_journal(folder: Path, *, as_json: bool) -> Exit:
         out.print(f"{_line(entry)}{mark}")
         for name in entry.data.get("outputs") or ():
             out.print(f"       ghi {name}")
+        for name in entry.data.get(CLEARED, ()):
+            out.print(f"       cất {name}")
     if not entries:
-        out.print("Sổ chưa có bước nào. Bắt đầu: hotro68 merge --out tonghop.xlsx")
+        out.print(_NO_STEPS)
     return Exit.CLEAN
 
 
@@ -70,16 +75,16 @@ def undo_step(
 ) -> Exit:
     settings, findings = load_settings(folder)
     if settings is None:
-        return _end(findings)
+        return end(findings)
     when, findings = stamp(day, settings, who)
     if when is None:
-        return _end(findings)
+        return end(findings)
     with Journal(folder).held() as busy:
         if busy:
-            return _end(busy)
+            return end(busy)
         entry, findings = undo(folder, number, when, preview=preview)
     if entry is None:
-        return _end(findings)
+        return end(findings)
     show_findings(findings, console(), len(findings))
     _tell_undone(entry, preview=preview)
     return exit_for(findings)
@@ -95,6 +100,8 @@ def _tell_undone(entry: Entry, *, preview: bool) -> None:
             "trả về bản trước đó" if name in replaced else "bỏ đi (bản sao còn trong .hotro68)"
         )
         out.print(f"  {name}: {fate}")
+    for name in entry.data.get(CLEARED, ()):
+        out.print(f"  {name}: trả về bản trước đó")
     moved = len(entry.data.get("doi") or ())
     if moved:
         out.print(f"  {moved} hồ sơ trở về trạng thái trước bước này")
@@ -114,7 +121,9 @@ def prove(folder: Path) -> Exit:
             *recount_outputs(folder, entries),
         ]
     show_findings(findings, console(), len(findings))
-    if all(finding.code.severity is Severity.NOTE for finding in findings):
+    if not entries and not findings:
+        answer().print(_NO_STEPS)
+    elif all(finding.code.severity is Severity.NOTE for finding in findings):
         last = entries[-1]
         answer().print(
             f"Sổ theo dõi nguyên vẹn: {len(entries)} bước, mã bước cuối {last.digest[:16]};"
@@ -135,13 +144,13 @@ def prove_public(folder: Path) -> Exit:
     """Whether any paper for the board shows what it must not."""
     settings, findings = load_settings(folder)
     if settings is None:
-        return _end(findings)
+        return end(findings)
     rulebook, findings = open_rules(settings)
     merged, problem = Book(folder).last_merge()
     if rulebook is None or problem:
-        return _end([*findings, *problem])
+        return end([*findings, *problem])
     if merged is None:
-        return _end([Finding(NO_MERGE_YET, Source(str(folder)))])
+        return end([Finding(NO_MERGE_YET, Source(str(folder)))])
     entries, _ = Journal(folder).entries()
     files = public_files(folder, entries)
     secrets = secrets_of(merged, rulebook.pack, frozenset(settings.niem_yet.neu_ten))
@@ -153,8 +162,3 @@ def prove_public(folder: Path) -> Exit:
             " hay thông tin riêng nào."
         )
     return exit_for(found)
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

@@ -14,6 +14,7 @@ from hotro68.casebook.register import Item, Register
 from hotro68.casebook.register_shape import Summary
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.clock import stamp
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.answers import Given
@@ -50,7 +51,7 @@ _MASKED = ("id_number",)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EntryWish:
     """What the clerk asked for. typed: field → text as typed. day: as typed."""
 
     register: Register
@@ -64,7 +65,7 @@ class Asked:
     folder: Path
 
 
-def enter_deed(asked: Asked) -> Exit:
+def enter_deed(asked: EntryWish) -> Exit:
     settings, findings = load_settings(asked.folder)
     if settings is None:
         return end(findings)
@@ -91,7 +92,7 @@ def _policies(register: Register, settings: Settings) -> tuple[tuple[str, ...], 
     return (tuple(rulebook.pack.policies) if rulebook else ()), findings
 
 
-def _tell_done(asked: Asked, item: Item) -> None:
+def _tell_done(asked: EntryWish, item: Item) -> None:
     register, out = asked.register, answer()
     done = {"them": "Đã ghi", "sua": "Đã sửa", "dong": "Đã đóng"}[asked.kind]
     if asked.preview:
@@ -292,8 +293,3 @@ def _counted(summary: Summary, choice: str, items: tuple[Item, ...]) -> Iterator
         yield len(some)
         for key in column.sums:
             yield sum(value for given in some if isinstance(value := given.get(key), int))
-
-
-def end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

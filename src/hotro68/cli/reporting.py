@@ -10,14 +10,12 @@ from pathlib import Path
 from hotro68.casebook.journal import Journal
 from hotro68.cli.accounts import Case, deliver, open_case, print_papers, settlement_of
 from hotro68.cli.checking import read_day
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
-from hotro68.cli.pay import OUT, end
+from hotro68.cli.pay import OUT
 from hotro68.cli.screen import answer
 from hotro68.core.case import Stage
-from hotro68.core.catalogue import BAD_OPTION
-from hotro68.core.finding import Finding
 from hotro68.core.funds import Progress
-from hotro68.core.source import Source
 from hotro68.pipeline.account_papers import account_paper
 from hotro68.pipeline.funding import budget_of
 from hotro68.pipeline.recording import Step
@@ -29,6 +27,7 @@ from hotro68.pipeline.reports import (
     standings_of,
 )
 from hotro68.vietnamese.numbers import grouped
+from hotro68.writing.accounts.desk import borne_by
 from hotro68.writing.accounts.report_book import period, report_book
 from hotro68.writing.artifact import Artifact
 from hotro68.writing.papers.contexts import Account, Remark
@@ -52,8 +51,7 @@ def make_report(wish: ReportWish) -> Exit:
     until, problem = read_day(wish.until, "--den")
     findings += problem
     if since and until and until < since:
-        told = {"where": "--den", "problem": "ngày cuối trước ngày đầu (--tu)"}
-        findings.append(Finding(BAD_OPTION, Source("--den"), told))
+        findings.append(wrong_option("--den", "ngày cuối trước ngày đầu (--tu)"))
     if findings:
         return end(findings)
     with Journal(wish.folder).held() as busy:
@@ -110,7 +108,6 @@ def _tell_progress(told: Progress) -> None:
     for stage, (files, amount) in by_stage.items():
         screen.print(f"  {stage.label}: {grouped(files)} hồ sơ, {grouped(amount)} đồng")
     screen.print(
-        f"Chi trong kỳ {grouped(budget.amount)} đồng (trung ương {grouped(budget.central)},"
-        f" địa phương {grouped(budget.local)}, tỉnh chi thêm {grouped(budget.excess)});"
+        f"Chi trong kỳ {grouped(budget.amount)} đồng ({borne_by(budget)});"
         f" {len(told.problems)} việc còn vướng."
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -24,6 +26,12 @@ def console() -> Console:
 def answer() -> Console:
     """What the command was asked for goes to standard output."""
     return Console(file=sys.stdout, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+
+def as_typed(path: Path) -> str:
+    """A path as it is typed after a command: in quotes where a space would break it."""
+    text = str(path)
+    return text if re.fullmatch(r"[\w./\\:…-]+", text) else f'"{text}"'
 
 
 def show_findings(findings: Iterable[Finding], to: Console, most: int) -> None:

@@ -10,11 +10,10 @@ from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.clock import stamp
-from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION
+from hotro68.cli.ending import end
+from hotro68.cli.exits import Exit
+from hotro68.cli.screen import answer
 from hotro68.core.finding import Finding
-from hotro68.core.source import Source
 from hotro68.pipeline.rules import open_rules
 from hotro68.pipeline.steps.ground import Ground, stand
 from hotro68.policy.pack import Pack
@@ -68,12 +67,6 @@ def on_ground(wish: StepWish, act: Callable[[Opened, Ground], Exit]) -> Exit:
         return end(findings) if ground is None else act(opened, ground)
 
 
-def end(findings: Iterable[Finding], *, strict: bool = False) -> Exit:
-    told = list(findings)
-    show_findings(told, console(), len(told))
-    return exit_for(told, strict=strict)
-
-
 def tell(*lines: str) -> None:
     for line in lines:
         answer().print(line, markup=False)
@@ -81,7 +74,3 @@ def tell(*lines: str) -> None:
 
 def tell_written(paths: Iterable[Path]) -> None:
     tell(*(f"Đã ghi {path}." for path in paths))
-
-
-def wrong_option(where: str, problem: str) -> Finding:
-    return Finding(BAD_OPTION, Source(where), {"where": where, "problem": problem})

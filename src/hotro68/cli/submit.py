@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.stepping import (
     NOTHING_DONE,
     OUT,
     Opened,
     StepWish,
-    end,
     on_ground,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.finding import Finding
 from hotro68.pipeline.recording import Step, take
@@ -25,8 +24,8 @@ from hotro68.pipeline.steps.ground import Ground, lateness
 from hotro68.pipeline.steps.submission_papers import Office, submission_papers
 from hotro68.pipeline.steps.submitting import (
     ACT,
+    Sending,
     Submission,
-    Wanted,
     plan_submissions,
     too_soon,
 )
@@ -39,7 +38,7 @@ class SubmitWish:
     """number: of the letter, when it has one already."""
 
     step: StepWish
-    wanted: Wanted
+    wanted: Sending
     number: str = ""
     out: Path | None = None
     formats: frozenset[str] = frozenset({"pdf", "docx"})

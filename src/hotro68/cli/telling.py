@@ -8,24 +8,25 @@ from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.book import Book
-from hotro68.casebook.deciding import load_decided
 from hotro68.casebook.register import load_shelf
 from hotro68.casebook.settings import Rules, Settings, load_settings
 from hotro68.casebook.supervision import supervision_faults
 from hotro68.cli.checking import Wish, lay_desk, read_day
-from hotro68.cli.exits import Exit, exit_for
+from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.exits import Exit
+from hotro68.cli.merging import heard_so_far, without_old_versions
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import BAD_OPTION, BY_ID, INPUTS_CHANGED
+from hotro68.core.catalogue import BY_ID, INPUTS_CHANGED
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.cross_checking import load_specs, standing_checks
 from hotro68.pipeline.explaining import Case, Explanation, explain_person, explain_row, who
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import open_rules
 from hotro68.pipeline.seeking import Rows, by_person, is_place, near_names, rows_meant
-from hotro68.pipeline.showing import explain_code, explain_policy
+from hotro68.pipeline.showing import explain_code, explain_policy, explain_work
+from hotro68.pipeline.standing_registers import load_specs
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.cases import load_cases, run_cases
 from hotro68.policy.comparing import Change, compare
@@ -47,7 +48,7 @@ def explain(asked: str, folder: Path, day: str | None) -> Exit:
         return _show([explain_code(asked.strip())])
     telling, findings = _begin(folder, day)
     if telling is None:
-        return _end(findings)
+        return end(findings)
     policy = _policy_meant(asked, telling.rulebook.pack)
     if policy:
         return _show([explain_policy(policy, telling.rulebook, telling.whence)])
@@ -106,11 +107,11 @@ def _explain_rows(asked: str, folder: Path, telling: Telling) -> Exit:
     wish = Wish((), folder, day=day)
     desk, findings = lay_desk(wish)
     if desk is None:
-        return _end(findings)
-    checks, findings = standing_checks(folder, desk.rulebook.pack)
-    decided, problem = load_decided(folder)
-    if findings or problem:
-        return _end([*findings, *problem])
+        return end(findings)
+    desk, _ = without_old_versions(desk, folder)
+    (checks, decided), findings = heard_so_far(folder, desk)
+    if findings:
+        return end(findings)
     wanted, rulebook = desk.wanted(wish), desk.rulebook
     merged = merge(
         desk.files, rulebook, desk.basis, wanted=wanted, checks=checks, decided=decided
@@ -178,10 +179,13 @@ def _show(explanations: Iterable[Explanation | None]) -> Exit:
     return Exit.CLEAN
 
 
-def list_policies(folder: Path, day: str | None) -> Exit:
+def list_policies(folder: Path, day: str | None, *, work: bool) -> Exit:
     telling, findings = _begin(folder, day)
     if telling is None:
-        return _end(findings)
+        return end(findings)
+    if work:
+        book = telling.rulebook
+        return _show(explain_work(one, book) for one in book.pack.policies)
     screen = answer()
     for policy in telling.rulebook.pack.policies.values():
         kind = "" if policy.payout else " (chuyển cơ quan khác, không chi qua xã)"
@@ -192,11 +196,11 @@ def list_policies(folder: Path, day: str | None) -> Exit:
 def show_policy(policy: str, folder: Path, day: str | None) -> Exit:
     telling, findings = _begin(folder, day)
     if telling is None:
-        return _end(findings)
+        return end(findings)
     meant = _policy_meant(policy, telling.rulebook.pack)
     if not meant:
         known = ", ".join(telling.rulebook.pack.policies)
-        return _end([_wrong("xem", f"không có chính sách «{policy}»; có: {known}")])
+        return end([wrong_option("xem", f"không có chính sách «{policy}»; có: {known}")])
     return _show([explain_policy(meant, telling.rulebook, telling.whence)])
 
 
@@ -204,14 +208,14 @@ def check_rules(folder: Path, rules: Path | None) -> Exit:
     """Load everything; say every fault with file and line."""
     settings, findings = load_settings(folder)
     if settings is None:
-        return _end(findings)
+        return end(findings)
     pack, findings = load_pack(settings.quy_tac.goi, settings.overlays, rules)
     if pack is None:
-        return _end(findings)
+        return end(findings)
     _, findings = load_specs(pack, rules)
     findings += [*load_shelf(rules).findings, *supervision_faults(rules)]
     if findings:
-        return _end(findings)
+        return end(findings)
     answer().print(f"Quy tắc tốt: {len(pack.policies)} chính sách, {pack.digest}.")
     for note in rest_day_notes(pack):
         answer().print(f"Lưu ý: {note}", markup=False)
@@ -222,12 +226,12 @@ def try_cases(policy: str | None, folder: Path, rules: Path | None) -> Exit:
     """Run the worked cases of one policy or all, on the national rules."""
     settings, findings = load_settings(folder)
     if settings is None:
-        return _end(findings)
+        return end(findings)
     pack, findings = load_pack(settings.quy_tac.goi, (), rules)
     if pack is None:
-        return _end(findings)
+        return end(findings)
     if policy is not None and policy not in pack.policies:
-        return _end([_wrong("thu", f"không có chính sách «{policy}»")])
+        return end([wrong_option("thu", f"không có chính sách «{policy}»")])
     wanted = [policy] if policy is not None else list(pack.policies)
     failed = [finding for name in wanted for finding in run_cases(pack, name, rules)]
     count = sum(len(load_cases(pack, name, rules)[0]) for name in wanted)
@@ -242,12 +246,12 @@ def compare_rules(first: str, second: str, folder: Path, day: str | None) -> Exi
     named, problem = read_day(day, "--ngay")
     findings += problem
     if settings is None or findings:
-        return _end(findings)
+        return end(findings)
     sides = []
     for text in (first, second):
         rulebook, faults = _side(text, settings, named)
         if rulebook is None:
-            return _end(faults)
+            return end(faults)
         sides.append(rulebook)
     changes = compare(*sides)
     _tell_changes(changes, sides[1])
@@ -268,7 +272,7 @@ def _side(
             overlay = Rules(goi=settings.quy_tac.goi, **{level or "tinh": name})
         except ValueError:
             problem = f"«{text}» không phải ngày, cũng không phải tên quy tắc địa phương"
-            return None, [_wrong("sosanh", problem)]
+            return None, [wrong_option("sosanh", problem)]
     return open_rules(settings.model_copy(update={"quy_tac": overlay}), day)
 
 
@@ -291,12 +295,3 @@ def _worded(change: Change) -> str:
     if not change.after:
         return f"{change.what}, bỏ: {change.before}"
     return f"{change.what}: từ «{change.before}» thành «{change.after}»"
-
-
-def _wrong(where: str, problem: str) -> Finding:
-    return Finding(BAD_OPTION, Source(where), {"where": where, "problem": problem})
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

@@ -16,17 +16,16 @@ from hotro68.casebook.supervision import (
     load_checklists,
     load_thresholds,
 )
+from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.stepping import (
     NOTHING_DONE,
     OUT,
     Opened,
     StepWish,
-    end,
     on_ground,
     tell,
     tell_written,
-    wrong_option,
 )
 from hotro68.core.case import CaseFile
 from hotro68.core.catalogue import STEP_UNKNOWN
@@ -43,7 +42,7 @@ from hotro68.writing.artifact import Artifact
 from hotro68.writing.papers.contexts import Minutes, Person, Remark
 from hotro68.writing.papers.desk import Order
 from hotro68.writing.papers.engine import paper
-from hotro68.writing.supervision import Asked, Check, Pack, Remarkable, supervision_book
+from hotro68.writing.supervision import Check, Pack, Remarkable, Sampled, supervision_book
 
 FOR = {
     "congan": "Công an xã",
@@ -202,10 +201,10 @@ def _label(file: CaseFile, ground: Ground) -> str:
     return ground.pack.policies[file.policy].public.label
 
 
-def _asked(file: CaseFile, ground: Ground) -> Asked:
+def _asked(file: CaseFile, ground: Ground) -> Sampled:
     claim = file.claim
     born = claim.birth if claim is not None else None
-    return Asked(
+    return Sampled(
         file.name,
         str(born.year) if born is not None else "",
         mask(claim.number) if claim is not None and claim.number else "",

@@ -23,10 +23,12 @@ from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.checking import known_policy, read_day
 from hotro68.cli.clock import stamp
+from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
-from hotro68.cli.screen import answer, console, show_findings
+from hotro68.cli.screen import answer
 from hotro68.core.catalogue import NO_MERGE_YET, WAIVER_LACKS
-from hotro68.core.decided import Choice, Waiver
+from hotro68.core.claim import Claim
+from hotro68.core.decided import Choice, Named, Waiver
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Merged
@@ -47,7 +49,7 @@ from hotro68.policy.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TypedWish:
     """What the clerk typed; days as typed."""
 
     folder: Path
@@ -76,7 +78,7 @@ class Desk:
         return self.rulebook.pack
 
 
-def _lay_desk(told: Told) -> tuple[Desk | None, list[Finding]]:
+def _lay_desk(told: TypedWish) -> tuple[Desk | None, list[Finding]]:
     settings, findings = load_settings(told.folder)
     if settings is None:
         return None, findings
@@ -93,11 +95,11 @@ def _lay_desk(told: Told) -> tuple[Desk | None, list[Finding]]:
 
 
 # ── tunguyen ─────────────────────────────────────────────────────────────────────────────
-def add_waiver(told: Told) -> Exit:
+def add_waiver(told: TypedWish) -> Exit:
     with Journal(told.folder).held() as held:
         desk, findings = (None, held) if held else _lay_desk(told)
         if desk is None:
-            return _end(findings)
+            return end(findings)
         entries, findings = Journal(told.folder).standing()
         every, problem = Journal(told.folder).entries()
         register = every_waiver(entries)
@@ -106,7 +108,7 @@ def add_waiver(told: Told) -> Exit:
         if waiver is not None and not findings:
             findings = again(waiver, register)
         if waiver is None or findings:
-            return _end(findings)
+            return end(findings)
         warnings = waiver_warnings((*register, waiver), desk.pack)
         data = {WAIVER: waiver_data(waiver), "ghi_chu": f"{_named(waiver)}."}
         findings = _enter(told, Step("tunguyen them", data, desk.when))
@@ -114,10 +116,12 @@ def add_waiver(told: Told) -> Exit:
         verb = "Sẽ ghi" if told.preview else "Đã ghi"
         answer().print(f"{verb} mục {waiver.number}: {_line(waiver, desk.pack)}")
         answer().print(_found_told(waiver, desk))
-    return _end([*warnings, *findings])
+    return end([*warnings, *findings])
 
 
-def _read_waiver(told: Told, desk: Desk, number: int) -> tuple[Waiver | None, list[Finding]]:
+def _read_waiver(
+    told: TypedWish, desk: Desk, number: int
+) -> tuple[Waiver | None, list[Finding]]:
     """Date, form number and witness have to be there: a form without them is refused."""
     person, findings = read_person(told.person, "NGƯỜI")
     formed, faults = read_day(told.formed, "--ngay-don")
@@ -156,8 +160,14 @@ def _with_hamlet(waiver: Waiver, desk: Desk) -> tuple[Waiver | None, list[Findin
         return waiver, []
     if not found.sure:
         return None, [unclear(waiver.person, claims, "NGƯỜI")]
-    named = replace(waiver.person, name=waiver.person.name or claims[0].name)
+    named = _in_full(waiver.person, claims[0])
     return replace(waiver, person=named, hamlet=waiver.hamlet or claims[0].hamlet), []
+
+
+def _in_full(person: Named, claim: Claim) -> Named:
+    """Name and birth of the lists too: a number put right later is still this person's."""
+    birth = person.birth or claim.text("ngay_sinh")
+    return replace(person, name=person.name or claim.name, birth=birth)
 
 
 def _found_told(waiver: Waiver, desk: Desk) -> str:
@@ -166,16 +176,16 @@ def _found_told(waiver: Waiver, desk: Desk) -> str:
     return "Bước tiếp theo: hotro68 merge"
 
 
-def withdraw_waiver(told: Told, number: int) -> Exit:
+def withdraw_waiver(told: TypedWish, number: int) -> Exit:
     with Journal(told.folder).held() as held:
         desk, findings = (None, held) if held else _lay_desk(told)
         if desk is None:
-            return _end(findings)
+            return end(findings)
         entries, findings = Journal(told.folder).standing()
         waiver = next((one for one in every_waiver(entries) if one.number == number), None)
         findings += _not_to_withdraw(waiver, number, desk.when.day)
         if waiver is None or findings:
-            return _end(findings)
+            return end(findings)
         note = f"rút đơn mục {number}, {_named(waiver)}."
         data = {WITHDRAWN: [number, desk.when.day.isoformat()], "ghi_chu": note}
         findings = _enter(told, Step("tunguyen rut", data, desk.when))
@@ -183,7 +193,7 @@ def withdraw_waiver(told: Told, number: int) -> Exit:
         verb = "Sẽ rút" if told.preview else "Đã rút"
         answer().print(f"{verb} mục {number}: {_line(waiver, desk.pack)}")
         answer().print("Người này trở lại danh sách. Bước tiếp theo: hotro68 merge")
-    return _end(findings)
+    return end(findings)
 
 
 def _not_to_withdraw(waiver: Waiver | None, number: int, day: date) -> list[Finding]:
@@ -200,9 +210,9 @@ def _not_to_withdraw(waiver: Waiver | None, number: int, day: date) -> list[Find
 
 
 def list_waivers(folder: Path, *, as_json: bool) -> Exit:
-    desk, findings = _lay_desk(Told(folder))
+    desk, findings = _lay_desk(TypedWish(folder))
     if desk is None:
-        return _end(findings)
+        return end(findings)
     entries, findings = Journal(folder).standing()
     waivers = every_waiver(entries)
     if as_json:
@@ -214,7 +224,7 @@ def list_waivers(folder: Path, *, as_json: bool) -> Exit:
         answer().print(f"{one.number:>5}  {_line(one, desk.pack)}{gone}")
     if not waivers:
         answer().print("Sổ chưa có ai tự nguyện không tham gia.")
-    return _end([*findings, *waiver_warnings(waivers, desk.pack)])
+    return end([*findings, *waiver_warnings(waivers, desk.pack)])
 
 
 def _line(waiver: Waiver, pack: Pack) -> str:
@@ -231,21 +241,21 @@ def _named(waiver: Waiver) -> str:
 
 
 # ── chon ─────────────────────────────────────────────────────────────────────────────────
-def choose(told: Told) -> Exit:
+def choose(told: TypedWish) -> Exit:
     with Journal(told.folder).held() as held:
         desk, findings = (None, held) if held else _lay_desk(told)
         if desk is None:
-            return _end(findings)
+            return end(findings)
         if desk.merged is None:
-            return _end([Finding(NO_MERGE_YET, Source(str(told.folder)))])
+            return end([Finding(NO_MERGE_YET, Source(str(told.folder)))])
         person, findings = read_person(told.person, "NGƯỜI")
         if person is None:
-            return _end(findings)
+            return end(findings)
         policy = told.policy or ""
         claim, findings = choice_problems(person, policy, desk.merged, desk.pack)
         if claim is None:
-            return _end(findings)
-        named = replace(person, name=person.name or claim.name)
+            return end(findings)
+        named = _in_full(person, claim)
         choice = Choice(named, policy, desk.when.day, told.note)
         name = desk.pack.policies[policy].name
         data = {CHOICE: choice_data(choice), "ghi_chu": f"{named.name} chọn «{name}»."}
@@ -254,13 +264,8 @@ def choose(told: Told) -> Exit:
         verb = "Sẽ ghi" if told.preview else "Đã ghi"
         answer().print(f"{verb}: {named} chọn «{name}», ngày {shown(desk.when.day)}.")
         answer().print("Bước tiếp theo: hotro68 merge")
-    return _end(findings)
+    return end(findings)
 
 
-def _enter(told: Told, step: Step) -> list[Finding]:
+def _enter(told: TypedWish, step: Step) -> list[Finding]:
     return [] if told.preview else take(told.folder, step)[1]
-
-
-def _end(findings: list[Finding]) -> Exit:
-    show_findings(findings, console(), len(findings))
-    return exit_for(findings)

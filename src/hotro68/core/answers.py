@@ -32,7 +32,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HandoutRow:
     """A row handed out. key: what it is about. told: one value a heading. given: so far."""
 
     key: str
@@ -53,7 +53,7 @@ class Handout:
     note: str
     headings: tuple[str, ...]
     asked: tuple[Asked, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[HandoutRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

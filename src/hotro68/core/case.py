@@ -61,7 +61,8 @@ _DECIDED = frozenset({Stage.APPROVED, Stage.REJECTED})
 _SETTLED = frozenset({Stage.PAID, Stage.UNPAID, Stage.GIVEN_BACK})
 
 # Workflow of a file. A file never comes to its money past the decision; a payment already made
-# can be given back, an unpaid one paid later; a rejected or returned file is appraised anew.
+# can be given back, an unpaid one paid later or decided anew by an amending decision; a file
+# rejected or returned is appraised anew.
 NEXT: Mapping[Stage, frozenset[Stage]] = {
     Stage.NEW: frozenset({Stage.GOOD, Stage.WRONG}),
     Stage.GOOD: _APPRAISED | {Stage.POSTED, Stage.SUBMITTED, Stage.WRONG, Stage.REPAY_FIRST},
@@ -77,7 +78,7 @@ NEXT: Mapping[Stage, frozenset[Stage]] = {
     Stage.REJECTED: _DECIDED | _APPRAISED,
     Stage.PUBLISHED: _DECIDED | _SETTLED | {Stage.PUBLISHED},
     Stage.PAID: frozenset({Stage.GIVEN_BACK}),
-    Stage.UNPAID: _SETTLED | {Stage.REJECTED},
+    Stage.UNPAID: _SETTLED | _DECIDED,
     Stage.GIVEN_BACK: frozenset(),
     Stage.REPAY_FIRST: _APPRAISED | {Stage.GOOD},
 }

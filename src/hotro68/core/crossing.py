@@ -15,12 +15,11 @@ PAID_POLICY = "ma_chinh_sach"
 
 
 class Act(StrEnum):
-    """What a remark does to the row of the list. HOLD waits for the office, ASK for people.
+    """What a remark does to the row of the list. ASK: it waits for an answer, unpaid.
 
     REPAY: what was received comes back first, then the higher support can be paid.
     """
 
-    HOLD = "hold"
     ASK = "ask"
     REFUSE = "refuse"
     REPAY = "repay"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -97,12 +98,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What a remark of another office's register comes to, and on what ground."""
+
+    answer: str
+    ground: str
+    day: date
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """Everything that counts now. waivers: only those not withdrawn; choices: oldest first."""
+    """Everything that counts now. waivers: only those not withdrawn; choices: oldest first.
+
+    conclusions: key of a remark → what it comes to.
+    """
 
     verdicts: tuple[Verdict, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     choices: tuple[Choice, ...] = ()
+    conclusions: Mapping[str, Conclusion] = field(default_factory=dict)
 
 
 NOTHING_DECIDED = Decided()

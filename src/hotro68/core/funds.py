@@ -2,37 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hotro68.core.case import Stage
+from hotro68.core.case import CaseFile, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One support of one person. norm: what the nation's own figures give, if they tell."""
+
+    policy: str
+    hamlet: str
+    person: str
+    amount: int
+    norm: int | None
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One cell: a policy in a hamlet in a round.
+    """One cell: a policy in a hamlet, in a round where rounds are told apart.
 
-    people, supports: persons and files. norm: what the nation's own figures give, of which the
-    centre bears its share, rounded down in each cell. What a province adds above it is its own.
+    people, supports: persons and files. central: the centre's share of what the nation's own
+    figures give. excess: what a province adds above those; it is the province's own.
     """
 
     policy: str
     hamlet: str
-    round: str
     people: int
-    supports: int
     amount: int
-    norm: int
     central: int
+    excess: int = 0
+    supports: int = 0
+    round: str = ""
+
+    @property
+    def norm(self) -> int:
+        return self.amount - self.excess
 
     @property
     def local(self) -> int:
         return self.norm - self.central
 
-    @property
-    def excess(self) -> int:
-        return self.amount - self.norm
+
+def costs_of(owed: Iterable[Owed], central_percent: int) -> list[Cost]:
+    """The cells, each with its share rounded down; every table and paper splits money here.
+
+    A support whose norm nobody knows is the province's own until somebody has looked.
+    """
+    cells: dict[tuple[str, str, str], list[Owed]] = defaultdict(list)
+    for one in owed:
+        cells[one.policy, one.hamlet, one.round].append(one)
+    return [_cost(found, central_percent) for found in cells.values()]
+
+
+def _cost(cell: Sequence[Owed], percent: int) -> Cost:
+    amount, norm = sum(one.amount for one in cell), sum(one.norm or 0 for one in cell)
+    first = cell[0]
+    return Cost(
+        first.policy,
+        first.hamlet,
+        people=len({one.person for one in cell}),
+        amount=amount,
+        central=norm * percent // 100,
+        excess=amount - norm,
+        supports=len(cell),
+        round=first.round,
+    )
+
+
+def summed(costs: Iterable[Cost], policy: str, hamlet: str, people: int) -> Cost:
+    """A line for several cells; people: persons counted once over all of them."""
+    listed = list(costs)
+    return Cost(
+        policy,
+        hamlet,
+        people,
+        amount=sum(cost.amount for cost in listed),
+        central=sum(cost.central for cost in listed),
+        excess=sum(cost.excess for cost in listed),
+        supports=sum(cost.supports for cost in listed),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +119,16 @@ class Budget:
         return sum(cost.amount for cost in self.costs)
 
     @property
-    def norm(self) -> int:
-        return sum(cost.norm for cost in self.costs)
-
-    @property
     def central(self) -> int:
         return sum(cost.central for cost in self.costs)
 
     @property
     def local(self) -> int:
-        return self.norm - self.central
+        return sum(cost.local for cost in self.costs)
 
     @property
     def excess(self) -> int:
-        return self.amount - self.norm
+        return sum(cost.excess for cost in self.costs)
 
     @property
     def told(self) -> bool:
@@ -98,17 +147,26 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Files and đồng."""
+    """Files and đồng. people: keys of the persons, so that nobody is counted twice."""
 
     files: int = 0
     amount: int = 0
+    people: frozenset[str] = frozenset()
 
-    def __add__(self, other: Count) -> Count:
-        return Count(self.files + other.files, self.amount + other.amount)
+
+def counted(files: Iterable[CaseFile]) -> Count:
+    listed = list(files)
+    people = frozenset(file.person for file in listed)
+    return Count(len(listed), sum(file.amount for file in listed), people)
 
 
 def added(counts: Iterable[Count]) -> Count:
-    return sum(counts, Count())
+    listed = list(counts)
+    return Count(
+        sum(one.files for one in listed),
+        sum(one.amount for one in listed),
+        frozenset().union(*(one.people for one in listed)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,8 @@ class Entered:
     result: Result
     step: int
     day: date
+
+    @property
+    def counts_from(self) -> date:
+        """Money handed out counts from that day, anything else from the day of the step."""
+        return self.result.day if self.result.outcome.paid and self.result.day else self.day

@@ -12,6 +12,7 @@ from hotro68.core.claim import Claim
 from hotro68.core.crossing import CheckRun
 from hotro68.core.decided import Verdict
 from hotro68.core.finding import Finding
+from hotro68.core.funds import Cost
 from hotro68.core.source import Source
 
 
@@ -177,21 +178,6 @@ class Unpaid:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """People and đồng of one cell of the money table; central + local = amount, exactly."""
-
-    policy: str
-    hamlet: str
-    people: int
-    amount: int
-    central: int
-
-    @property
-    def local(self) -> int:
-        return self.amount - self.central
-
-
-@dataclass(frozen=True, slots=True)
 class Totals:
     """Counted once; every output must agree. people: persons; supports: awards."""
 
@@ -199,11 +185,16 @@ class Totals:
     supports: int
     amount: int
     central: int
-    shares: tuple[Share, ...]
+    shares: tuple[Cost, ...]
 
     @property
     def local(self) -> int:
-        return self.amount - self.central
+        return self.amount - self.central - self.excess
+
+    @property
+    def excess(self) -> int:
+        """What a province adds above the nation's figures."""
+        return sum(share.excess for share in self.shares)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,31 +14,28 @@ from hotro68.writing.papers.contexts import Account, Flow, Voucher
 
 def account_paper(told: Settlement, pack: Pack, first: date | None = None) -> Account:
     unpaid = added(_unpaid(one) for one in told.accounts)
-    left = None
-    if told.received is not None:
-        left = told.received - told.paid.amount - told.returned
     return Account(
         tu_ngay=first,
         den_ngay=told.until,
         dong=_flows(told, lambda one: one.policy, lambda key: pack.policies[key].name),
         dong_thon=_flows(told, lambda one: one.hamlet, hamlet_name),
         chung_tu=_vouchers(told),
-        nguoi_duyet=told.approved.files,
+        nguoi_duyet=len(told.approved.people),
         tien_duyet=told.approved.amount,
         tien_nhan=told.received,
-        nguoi_chi=told.paid.files,
+        nguoi_chi=len(told.paid.people),
         tien_chi=told.paid.amount,
-        nguoi_chua=unpaid.files,
+        nguoi_chua=len(unpaid.people),
         tien_chua=unpaid.amount,
         trung_uong=told.budget.central,
         dia_phuong=told.budget.amount - told.budget.central,
         tra_lai=told.returned,
-        con_lai=left,
+        con_lai=told.rest,
     )
 
 
 def _unpaid(account: funds.Account) -> Count:
-    return account.unpaid + account.waiting
+    return added((account.unpaid, account.waiting))
 
 
 def _flows(
@@ -64,11 +61,11 @@ def _flow(name: str, accounts: list[funds.Account], costs: list[funds.Cost]) -> 
     central = sum(one.central for one in costs)
     return Flow(
         ten=name,
-        nguoi_duyet=approved.files,
+        nguoi_duyet=len(approved.people),
         tien_duyet=approved.amount,
-        nguoi_chi=paid.files,
+        nguoi_chi=len(paid.people),
         tien_chi=paid.amount,
-        nguoi_chua=unpaid.files,
+        nguoi_chua=len(unpaid.people),
         tien_chua=unpaid.amount,
         trung_uong=central,
         dia_phuong=sum(one.amount for one in costs) - central,

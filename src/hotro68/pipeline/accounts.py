@@ -14,11 +14,11 @@ from hotro68.casebook.state import files_at
 from hotro68.core.case import AFTER_DECISION, CaseFile, Stage
 from hotro68.core.catalogue import MONEY_LEFT, PAID_OVER_RECEIVED
 from hotro68.core.finding import Finding
-from hotro68.core.funds import Account, Count, Settlement, Voucher
+from hotro68.core.funds import Account, Count, Settlement, Voucher, counted
 from hotro68.core.payout import Entered, PayLine, PaySheet
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.paying import ENTER, Decided, Register, register_of
+from hotro68.pipeline.paying import ENTER, Approval, Register, register_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.collation import text_key
 from hotro68.vietnamese.numbers import grouped
@@ -43,12 +43,12 @@ class Books:
     def decided(self) -> list[CaseFile]:
         return [file for file in self.files.values() if file.stage in AFTER_DECISION]
 
-    def decision(self, file: CaseFile) -> Decided | None:
+    def decision(self, file: CaseFile) -> Approval | None:
         return self.register.decided.get(file.key)
 
     def day_paid(self, file: CaseFile) -> date | None:
         told = self.paid.get(file.key)
-        return None if told is None else _day(told[2])
+        return None if told is None else told[2].counts_from
 
 
 def books_at(merged: Merged, entries: Iterable[Entry], until: date) -> Books:
@@ -60,9 +60,15 @@ def books_at(merged: Merged, entries: Iterable[Entry], until: date) -> Books:
     register = register_of(whole)
     good = standing(whole)
     files = files_at(merged, [one for one in good if _counts(one, until)])
-    payments = _payments(register)
-    paid = {key: told for key, told in payments if _day(told[2]) <= until and key in files}
-    moved = {key: _as_of(file, register, until) for key, file in files.items()}
+    told: dict[str, list[Entered]] = defaultdict(list)
+    paid: dict[str, tuple[PaySheet, PayLine, Entered]] = {}
+    for sheet, line, results in _told_rows(register):
+        payment = _payment(results)
+        for key in (support.key for support in line.supports):
+            told[key] += results
+            if payment is not None and payment.counts_from <= until and key in files:
+                paid[key] = sheet, line, payment
+    moved = {key: _as_of(file, told[key], until) for key, file in files.items()}
     return Books(until, moved, register, paid)
 
 
@@ -71,39 +77,30 @@ def _counts(entry: Entry, until: date) -> bool:
     return entry.act == MERGE or (day or entry.stamp.day) <= until or entry.act == ENTER
 
 
-def _payments(
+def _told_rows(
     register: Register,
-) -> Iterator[tuple[str, tuple[PaySheet, PayLine, Entered]]]:
-    """The files of every row whose first word was that the money was taken."""
-    for (number, person), told in register.results.items():
-        entered = next((one for one in told if one.result.outcome.paid), None)
-        sheet = register.sheets.get(number)
-        if entered is None or sheet is None:
-            continue
-        line = next(one for one in sheet.lines if one.person == person)
-        for support in line.supports:
-            yield support.key, (sheet, line, entered)
+) -> Iterator[tuple[PaySheet, PayLine, tuple[Entered, ...]]]:
+    """Every row of a sheet that something was entered of."""
+    for sheet in register.sheets.values():
+        for line in sheet.lines:
+            told = register.results.get((sheet.number, line.person))
+            if told:
+                yield sheet, line, told
 
 
-def _as_of(file: CaseFile, register: Register, until: date) -> CaseFile:
-    """A result counts from the day it speaks of, whenever it was entered."""
+def _payment(told: Iterable[Entered]) -> Entered | None:
+    """The first word that the money was taken."""
+    return next((one for one in told if one.result.outcome.paid), None)
+
+
+def _as_of(file: CaseFile, told: Iterable[Entered], until: date) -> CaseFile:
+    """Each result from its own day on, whenever it was entered."""
     if file.stage not in _SETTLED:
         return file
-    told = [one for one in _told_of(file.key, register) if _day(one) <= until]
-    newest = max(told, key=lambda one: one.step, default=None)
+    counted = [one for one in told if one.counts_from <= until]
+    newest = max(counted, key=lambda one: one.step, default=None)
     stage = Stage.APPROVED if newest is None else newest.result.outcome.stage
     return replace(file, stage=stage)
-
-
-def _told_of(key: str, register: Register) -> Iterator[Entered]:
-    for number, person in register.results:
-        sheet = register.sheets.get(number)
-        if sheet is not None and person == key.partition("/")[0] and key in sheet.keys:
-            yield from register.results[number, person]
-
-
-def _day(entered: Entered) -> date:
-    return entered.result.day or entered.day
 
 
 def accounts_of(files: Iterable[CaseFile], pack: Pack) -> tuple[Account, ...]:
@@ -117,15 +114,14 @@ def accounts_of(files: Iterable[CaseFile], pack: Pack) -> tuple[Account, ...]:
 
 
 def _account(cell: tuple[str, str], files: Iterable[CaseFile]) -> Account:
-    by_stage: dict[Stage, Count] = defaultdict(Count)
-    for file in files:
-        by_stage[file.stage] += Count(1, file.amount)
-    whole, waiting = Count(), Count()
-    for stage, count in by_stage.items():
-        whole += count
-        waiting += Count() if stage in _SETTLED else count
-    paid, unpaid = by_stage[Stage.PAID], by_stage[Stage.UNPAID]
-    return Account(*cell, whole, paid, unpaid, by_stage[Stage.GIVEN_BACK], waiting)
+    listed = list(files)
+
+    def at(stage: Stage) -> Count:
+        return counted(file for file in listed if file.stage is stage)
+
+    waiting = counted(file for file in listed if file.stage not in _SETTLED)
+    paid, unpaid, back = at(Stage.PAID), at(Stage.UNPAID), at(Stage.GIVEN_BACK)
+    return Account(*cell, counted(listed), paid, unpaid, back, waiting)
 
 
 def vouchers_of(books: Books) -> tuple[Voucher, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from hotro68 import __version__
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.key import looks_encrypted
-from hotro68.casebook.proof import input_path
+from hotro68.casebook.places import in_archive, input_path
+from hotro68.casebook.proof import CARRIED_OFF, KEPT
 from hotro68.casebook.store import FILE, FOLDER
 from hotro68.casebook.surroundings import surroundings
 from hotro68.core.message import shown
@@ -17,7 +18,6 @@ from hotro68.resources import folder
 
 RULES = "quy-tac"
 JOURNAL = "so-theo-doi.json"
-_OUTSIDE = "ngoai-thu-muc"
 # The lock and the notes of a run are nobody's record.
 _NOT_KEPT = frozenset({"khoa", "dang-lam"})
 
@@ -29,9 +29,10 @@ def archived(
     whole = tuple(entries)
     # a list put away after its newer version came is no gap: the proof before has said so
     named = [name for name in dict.fromkeys(_named(work, standing)) if (work / name).is_file()]
-    found = {at(name): (work / name).read_bytes() for name in named}
+    found = {in_archive(name): (work / name).read_bytes() for name in named}
     found |= {name: (work / name).read_bytes() for name in surroundings(work)}
-    found |= {path.relative_to(work).as_posix(): path.read_bytes() for path in _book(work)}
+    book = _book(work, whole)
+    found |= {path.relative_to(work).as_posix(): path.read_bytes() for path in book}
     found |= {f"{RULES}/{name}": path.read_bytes() for name, path in _rules()}
     if not looks_encrypted(work / FOLDER / FILE):
         found[JOURNAL] = _journal(whole)
@@ -40,23 +41,24 @@ def archived(
 
 def _named(work: Path, entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        is_archive = entry.act == "dongoi" and entry.data.get("cho") == "luu"
-        if is_archive:  # archives within archives would only grow
+        if entry.data.get(CARRIED_OFF):  # archives within archives would only grow
             continue
         yield from entry.data.get("outputs") or ()
         for name in entry.data.get("inputs") or ():
             yield input_path(work, name)
 
 
-def at(name: str) -> str:
-    """Where a file stands in a bundle; one written elsewhere has a place of its own."""
-    path = PurePosixPath(name)
-    return f"{_OUTSIDE}/{path.name}" if path.is_absolute() else name
-
-
-def _book(work: Path) -> Iterator[Path]:
+def _book(work: Path, entries: Iterable[Entry]) -> Iterator[Path]:
+    """The book and what it keeps, without the archives of before."""
+    archives = {
+        work / FOLDER / KEPT / digest
+        for entry in entries
+        if entry.data.get(CARRIED_OFF)
+        for digest in (entry.data.get("outputs") or {}).values()
+    }
     for path in sorted((work / FOLDER).rglob("*")):
-        if path.is_file() and path.name not in _NOT_KEPT and not path.name.endswith(".tmp"):
+        passing = path.name in _NOT_KEPT or path.name.endswith(".tmp")
+        if path.is_file() and not passing and path not in archives:
             yield path
 
 

@@ -11,14 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from hotro68 import __version__
-from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry, Stamp
 from hotro68.casebook.journal import Journal
-from hotro68.casebook.proof import prove_files
+from hotro68.casebook.places import in_archive
+from hotro68.casebook.proof import CLEARED, prove_book, prove_files, prove_kept
 from hotro68.casebook.settings import Settings
 from hotro68.core.case import AFTER_DECISION, CaseFile, Stage
+from hotro68.core.catalogue import FILE_GONE
 from hotro68.core.finding import Finding
-from hotro68.pipeline.archive import archived, at, readme
+from hotro68.pipeline.archive import archived, readme
 from hotro68.pipeline.paying import sheets_of
 from hotro68.pipeline.posting import KIND, POST, boards_told
 from hotro68.pipeline.steps.ground import Ground
@@ -41,7 +42,7 @@ _FOLDERS = {"thutuc": "thu-tuc", "dukien": "du-kien", "ketqua": "ket-qua"}
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BundleOrder:
     """hamlet: as the files write it, for a bundle of one hamlet alone."""
 
     recipient: Recipient
@@ -61,17 +62,16 @@ class Order:
         return named or self.recipient.name
 
 
-def contents(order: Order) -> tuple[dict[str, bytes], list[Finding]]:
+def contents(order: BundleOrder) -> tuple[dict[str, bytes], list[Finding]]:
     """Name in the bundle → content. A file that is no longer as entered is not sent."""
     work, entries = order.ground.work, order.ground.entries
-    names = sorted(set(_chosen(order)))
-    bad = [f for f in prove_files(work, entries) if f.source.file in names]
     if order.recipient.everything:
-        everything, _ = Journal(work).entries()
-        return ({} if bad else archived(work, everything, entries)), bad
+        return _everything(order)
+    names = sorted(_chosen(order))
+    bad = [f for f in prove_files(work, entries) if f.source.file in names]
     if bad:
         return {}, bad
-    found = {at(name): (work / name).read_bytes() for name in names}
+    found = {in_archive(name): (work / name).read_bytes() for name in names}
     cut = order.recipient.list
     if cut is not None and (rows := tuple(_rows(order, cut))):
         found[LIST] = list_book(_cut_list(order, cut, rows), order.settings.office)
@@ -80,7 +80,19 @@ def contents(order: Order) -> tuple[dict[str, bytes], list[Finding]]:
     return found, []
 
 
-def bundle(order: Order, files: Mapping[str, bytes]) -> bytes:
+def _everything(order: BundleOrder) -> tuple[dict[str, bytes], list[Finding]]:
+    """The whole record when it is as entered. A list that is gone is told: it may be lost."""
+    work, standing = order.ground.work, order.ground.entries
+    journal = Journal(work)
+    entries, findings = journal.entries()
+    findings += [*prove_book(journal), *prove_files(work, entries), *prove_kept(work, entries)]
+    outputs = {name for entry in standing for name in entry.data.get("outputs") or ()}
+    if any(one.code is not FILE_GONE or one.source.file in outputs for one in findings):
+        return {}, findings
+    return archived(work, entries, standing), findings
+
+
+def bundle(order: BundleOrder, files: Mapping[str, bytes]) -> bytes:
     """The files with their manifest, as one file."""
     told = _manifest(order, files)
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
@@ -90,7 +102,7 @@ def bundle(order: Order, files: Mapping[str, bytes]) -> bytes:
     return zipped({**files, **more})
 
 
-def _manifest(order: Order, files: Mapping[str, bytes]) -> dict[str, object]:
+def _manifest(order: BundleOrder, files: Mapping[str, bytes]) -> dict[str, object]:
     entries, _ = Journal(order.ground.work).entries()
     return {
         "goi": order.recipient.id,
@@ -107,7 +119,7 @@ def _manifest(order: Order, files: Mapping[str, bytes]) -> dict[str, object]:
     }
 
 
-def _read(order: Order, told: Mapping[str, object]) -> str:
+def _read(order: BundleOrder, told: Mapping[str, object]) -> str:
     files = told["tep"]
     assert isinstance(files, dict)
     lines = [f"{one['sha256']}  {name}" for name, one in files.items()]
@@ -122,15 +134,17 @@ def _read(order: Order, told: Mapping[str, object]) -> str:
 # ── papers ───────────────────────────────────────────────────────────────────────────────
 
 
-def _chosen(order: Order) -> Iterator[str]:
-    """Outputs of the standing steps that this recipient may have."""
+def _chosen(order: BundleOrder) -> set[str]:
+    """Outputs of the standing steps that this recipient may have, less those put away."""
+    chosen: set[str] = set()
     for entry in order.ground.entries:
-        for name in entry.data.get("outputs") or ():
-            if order.recipient.everything or _may_have(order, entry, name):
-                yield name
+        chosen -= set(entry.data.get(CLEARED, ()))
+        outputs = entry.data.get("outputs") or ()
+        chosen |= {name for name in outputs if _may_have(order, entry, name)}
+    return chosen
 
 
-def _may_have(order: Order, entry: Entry, name: str) -> bool:
+def _may_have(order: BundleOrder, entry: Entry, name: str) -> bool:
     wanted = order.recipient
     if entry.act == POST and f"/niemyet/{_FOLDERS[entry.data[KIND]]}/" in f"/{name}":
         return entry.data[KIND] in wanted.posting and _on_board(order, entry, name)
@@ -139,14 +153,14 @@ def _may_have(order: Order, entry: Entry, name: str) -> bool:
     return wanted.payout and name in _payout_names(order, entry)
 
 
-def _on_board(order: Order, entry: Entry, name: str) -> bool:
+def _on_board(order: BundleOrder, entry: Entry, name: str) -> bool:
     """The office's list has every hamlet in it: a hamlet gets its own alone."""
     if order.hamlet is None or entry.data[KIND] == "thutuc":
         return True
     return Path(name).stem == _stem(order.hamlet, entry, taken=OFFICE_LIST)
 
 
-def _of_hamlet(order: Order, entry: Entry, stem: str | None) -> bool:
+def _of_hamlet(order: BundleOrder, entry: Entry, stem: str | None) -> bool:
     return order.hamlet is None or stem == _stem(order.hamlet, entry, taken="")
 
 
@@ -158,7 +172,7 @@ def _stem(hamlet: str, entry: Entry, *, taken: str) -> str:
     return named.get(hamlet, "")
 
 
-def _payout_names(order: Order, entry: Entry) -> set[str]:
+def _payout_names(order: BundleOrder, entry: Entry) -> set[str]:
     """Sheets of this hamlet alone; a pay point of several is nobody's own."""
     stems = {
         sheet.stem
@@ -172,7 +186,7 @@ def _payout_names(order: Order, entry: Entry) -> set[str]:
 # ── the list ─────────────────────────────────────────────────────────────────────────────
 
 
-def _files(order: Order, cut: ListSpec) -> list[CaseFile]:
+def _files(order: BundleOrder, cut: ListSpec) -> list[CaseFile]:
     pack = order.ground.pack
     return [
         file
@@ -188,10 +202,9 @@ def _is_named(file: CaseFile, pack: Pack, settings: Settings) -> bool:
     return pack.policies[file.policy].public.names or file.policy in settings.niem_yet.neu_ten
 
 
-def _rows(order: Order, cut: ListSpec) -> Iterator[Row]:
+def _rows(order: BundleOrder, cut: ListSpec) -> Iterator[Row]:
     files = _files(order, cut)
-    gone = [file.key for file in files if file.claim is None]
-    older = Book(order.ground.work).claims(gone) if gone else {}
+    older = order.ground.older_claims()
     for file in files:
         claim = file.claim or older.get(file.key)
         facts = claim.facts if claim else {"ho_ten": file.name, "thon": file.hamlet}
@@ -221,7 +234,7 @@ def _value(fact: object) -> Value:
     return fact if isinstance(fact, int) else str(fact)
 
 
-def _cut_list(order: Order, cut: ListSpec, rows: tuple[Row, ...]) -> CutList:
+def _cut_list(order: BundleOrder, cut: ListSpec, rows: tuple[Row, ...]) -> CutList:
     pack, recipient = order.ground.pack, order.recipient
     heads = tuple(
         Head(column, label_of(column, recipient, pack), _kind(column, pack))
@@ -242,7 +255,7 @@ _TOTAL_HEADS = (
 )
 
 
-def _totals(order: Order, cut: ListSpec) -> Iterator[Row]:
+def _totals(order: BundleOrder, cut: ListSpec) -> Iterator[Row]:
     """By policy and hamlet, those without names too: a sum names nobody."""
     whole = _files(order, cut.model_copy(update={"named_only": False, "refused": False}))
     groups: dict[tuple[str, str], list[CaseFile]] = {}

@@ -14,6 +14,7 @@ from hotro68.core.catalogue import NOTHING_FOR_PAPER
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
 from hotro68.core.source import Source
+from hotro68.pipeline.paying import decision_in, decisions_of
 from hotro68.pipeline.registering import register_items, value_shown
 from hotro68.pipeline.steps.bodies import full_name
 from hotro68.pipeline.steps.ground import Ground
@@ -36,7 +37,7 @@ from hotro68.writing.papers.letterhead import committee
 from hotro68.writing.papers.shelf import Template
 from hotro68.writing.papers.spec import Chosen
 
-_Maker: TypeAlias = Callable[[list[CaseFile], Ground, Office, Decision | None], Context]
+_Maker: TypeAlias = Callable[[list[CaseFile], Ground, Office], Context]
 
 _UNPAID = (Stage.APPROVED, Stage.PUBLISHED, Stage.UNPAID)
 _NO_HEADS = frozenset({"ghi_chu", "tu_nguyen_khong_tham_gia", "so_tien_de_nghi"})
@@ -60,7 +61,7 @@ class Named:
 
 
 def papers_of_files(
-    template: Template, ground: Ground, office: Office, pick: Pick, decision: Decision | None
+    template: Template, ground: Ground, office: Office, pick: Pick
 ) -> tuple[list[Named], list[Finding]]:
     """One paper, or one for each hamlet, office or file."""
     chosen = template.spec.chon
@@ -72,7 +73,7 @@ def papers_of_files(
     make = _MAKERS[template.spec.loai or ""]
     several = len(groups) > 1
     return [
-        Named(make(group, ground, office, decision), name if several else "")
+        Named(make(group, ground, office), name if several else "")
         for (_, name), group in groups.items()
     ], []
 
@@ -116,9 +117,20 @@ def _part_of(file: CaseFile, by: str, ground: Ground) -> tuple[str, str]:
     return "", ""
 
 
-def _letter(
-    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
-) -> Letter:
+def _decision(files: list[CaseFile], ground: Ground) -> Decision | None:
+    """The one they all stand under, for or against; of several nobody guesses which."""
+    approved = decisions_of(ground.entries)
+    steps = {entry.number: entry for entry in ground.entries}
+    found = {
+        decision_in(steps[file.step])
+        if file.stage is Stage.REJECTED and file.step in steps
+        else (approved[file.key].decision if file.key in approved else None)
+        for file in files
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _letter(files: list[CaseFile], ground: Ground, office: Office) -> Letter:
     people = people_of(ground, files)
     authority = ground.pack.authority_of(files[0].policy)
     cut = [file for file in files if file.stage is Stage.REJECTED]
@@ -129,30 +141,26 @@ def _letter(
         co_quan_quyet_dinh=full_name(ground.pack, authority.decide, office)
         if authority
         else "",
-        quyet_dinh=decision if cut else None,
+        quyet_dinh=_decision(cut, ground),
     )
 
 
-def _listing(
-    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
-) -> Listing:
+def _listing(files: list[CaseFile], ground: Ground, office: Office) -> Listing:
     del office
     return Listing(
         nguoi=people_of(ground, files),
         theo_chinh_sach=sums_of(ground, files),
-        quyet_dinh=decision,
+        quyet_dinh=_decision(files, ground),
     )
 
 
-def _minutes(
-    files: list[CaseFile], ground: Ground, office: Office, decision: Decision | None
-) -> Minutes:
+def _minutes(files: list[CaseFile], ground: Ground, office: Office) -> Minutes:
     paid = [file for file in files if file.stage is Stage.PAID]
     unpaid = [file for file in files if file.stage in _UNPAID]
     return Minutes(
         thon=hamlet_name(files[0].hamlet),
         nguoi=people_of(ground, files),
-        quyet_dinh=decision,
+        quyet_dinh=_decision(files, ground),
         dia_diem=f"trụ sở {committee(office)}",
         khong_dat=_at_stage(ground, Stage.FAILED),
         bo_sung=_at_stage(ground, Stage.RETURNED),
@@ -186,15 +194,17 @@ def nothing_yet(template: Template, problem: str) -> Finding:
     return Finding(NOTHING_FOR_PAPER, Source(template.code), data)
 
 
-def blank_forms(template: Template, rulebook: Rulebook, pick: Pick) -> list[Named]:
+def blank_forms(
+    template: Template, rulebook: Rulebook, office: Office, pick: Pick
+) -> list[Named]:
     """Forms that speak of a policy: one for each; others once, with nothing in them."""
     if not any(getattr(part, "lap", None) == "muc" for part in template.spec.than):
         return [Named(Form())]
     wanted = (pick.policy,) if pick.policy else of_the_commune(rulebook.pack)
-    return [Named(_form(rulebook, policy), policy) for policy in wanted]
+    return [Named(_form(rulebook, policy, office), policy) for policy in wanted]
 
 
-def _form(rulebook: Rulebook, policy_id: str) -> Form:
+def _form(rulebook: Rulebook, policy_id: str, office: Office) -> Form:
     pack = rulebook.pack
     policy = pack.policies[policy_id]
     guide = Guide(pack, policy, rulebook.day)
@@ -202,7 +212,7 @@ def _form(rulebook: Rulebook, policy_id: str) -> Form:
     return Form(
         chinh_sach=policy.name,
         can_cu=policy.legal.article,
-        noi_nop="; ".join(guide.places()),
+        noi_nop="; ".join(guide.places() or (committee(office),)),
         muc=tuple(one.label for one in columns if one.key not in _NO_HEADS),
         giay_to=tuple(paper.rstrip(".") for paper in guide.papers()),
     )

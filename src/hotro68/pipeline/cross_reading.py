@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from hotro68.core.award import Assessment
-from hotro68.core.claim import Claim
 from hotro68.core.crossing import Crossing, Remark
+from hotro68.core.decided import Verdict
 from hotro68.core.finding import Finding
-from hotro68.core.source import Source
 from hotro68.pipeline.checking import check_file
-from hotro68.pipeline.cross_checking import Checks
+from hotro68.pipeline.standing_registers import Checks
 from hotro68.policy.assess import Rulebook
-from hotro68.policy.crossing import RegisterSpec
 from hotro68.reading.wanted import Wanted
+from hotro68.settling.crossing import Known
 from hotro68.settling.people import recognise
-from hotro68.settling.remarks import cross
 from hotro68.settling.table import Table
 
 
@@ -26,23 +24,23 @@ class Lists:
     """What the law says of every row, and who the rows are held to be."""
 
     assessments: tuple[Assessment, ...]
-    persons: Mapping[Source, str]
+    known: Known
     table: Table
 
-    def against(self, theirs: Sequence[Claim], spec: RegisterSpec) -> Crossing:
-        return cross(self.assessments, theirs, self.persons, spec, self.table)
+    def against(self, kind: str, checks: Checks) -> Crossing:
+        return checks.crossed(kind, self.assessments, self.known, self.table)
 
     def remarks(self, checks: Checks) -> list[Remark]:
         """Everything the standing registers say."""
-        return [
-            remark
-            for kind, one in sorted(checks.registers.items())
-            for remark in self.against(one.claims, checks.specs[kind]).remarks
-        ]
+        crossings = [self.against(kind, checks) for kind in sorted(checks.registers)]
+        return [remark for crossing in crossings for remark in crossing.remarks]
 
 
 def lists_of(
-    files: Iterable[tuple[Path, str]], rulebook: Rulebook, wanted: Wanted
+    files: Iterable[tuple[Path, str]],
+    rulebook: Rulebook,
+    wanted: Wanted,
+    verdicts: tuple[Verdict, ...],
 ) -> tuple[Lists, list[Finding]]:
     """Each list once; only what cannot be read at all is told, `validate` says the rest."""
     assessments: list[Assessment] = []
@@ -55,5 +53,6 @@ def lists_of(
         elif checked.report.sha256 not in met:
             met.add(checked.report.sha256)
             assessments += [row.assessment for row in checked.rows]
-    people = recognise(one.claim for one in assessments)
-    return Lists(tuple(assessments), people.keys, Table(rulebook.pack)), unread
+    people = recognise((one.claim for one in assessments), verdicts=verdicts)
+    known = Known(people.keys, verdicts)
+    return Lists(tuple(assessments), known, Table(rulebook.pack)), unread

@@ -33,7 +33,7 @@ class Intent:
 def announce(work: Path, intent: Intent) -> list[Finding]:
     """Note down what is going to change, so that a run cut off leaves nothing in between."""
     text = json.dumps(asdict(intent), ensure_ascii=False, sort_keys=True)
-    return write([Artifact(NOTE, text.encode())], work / FOLDER)[1]
+    return write([Artifact(f"{FOLDER}/{NOTE}", text.encode())], work)[1]
 
 
 def settle(work: Path) -> tuple[list[str], list[Finding]]:
@@ -113,7 +113,7 @@ def keep(work: Path, content: bytes) -> list[Finding]:
     kept = work / FOLDER / KEPT / name
     if kept.is_file() and digest_of(kept.read_bytes()) == name:
         return []
-    return write([Artifact(name, content)], work / FOLDER / KEPT)[1]
+    return write([Artifact(f"{FOLDER}/{KEPT}/{name}", content)], work)[1]
 
 
 def keep_all(work: Path, names: Mapping[str, str | None]) -> Iterator[Finding]:

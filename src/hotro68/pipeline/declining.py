@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hotro68.core.award import Answer
 from hotro68.core.catalogue import OPTED_OUT, PERSON_UNCLEAR
 from hotro68.core.claim import Claim
-from hotro68.core.decided import Waiver
+from hotro68.core.decided import Choice, Named, Waiver
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import CheckedRow, Unpaid
@@ -80,12 +80,34 @@ def _asked(claim: Claim, waiver: Waiver, pack: Pack) -> Unpaid:
 
 
 def _doubt(claim: Claim, waiver: Waiver, pack: Pack) -> Finding:
-    problem = f"đơn tự nguyện không tham gia {waiver.form} chưa rõ có phải của người này không"
+    return _whose(f"đơn tự nguyện không tham gia {waiver.form}", waiver.person, claim, pack)
+
+
+def unclear_choices(
+    rows: Sequence[CheckedRow], people: People, choices: Iterable[Choice], pack: Pack
+) -> list[Finding]:
+    """Written choices that may be of somebody in the lists: they are not followed, but told."""
+    listed = list(choices)
+    directory = Directory((row.claim for row in rows if listed), people.keys)
+    unsure = [
+        (one, found.persons)
+        for one in listed
+        if not (found := directory.find(one.person)).sure and found.persons
+    ]
+    return [
+        _whose(f"giấy chọn «{pack.policies[one.policy].name}»", one.person, row.claim, pack)
+        for one, persons in unsure
+        for row in rows
+        if people.keys[row.claim.source] in persons
+    ]
+
+
+def _whose(paper: str, person: Named, claim: Claim, pack: Pack) -> Finding:
     return Finding(
         PERSON_UNCLEAR,
         claim.cell("so_giay_to"),
-        {"problem": problem},
-        value=str(waiver.person),
+        {"problem": f"{paper} chưa rõ có phải của người này không"},
+        value=str(person),
         ref=_ref(claim, pack),
     )
 

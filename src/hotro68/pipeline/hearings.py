@@ -12,8 +12,8 @@ from hotro68.core.report import CheckedRow
 from hotro68.policy.assess import Rulebook, values_of
 from hotro68.policy.compiled import PolicyText, Values
 from hotro68.policy.hearing import (
+    Heard,
     State,
-    Verdict,
     facts_of_line,
     sum_is_known,
     verdicts,
@@ -35,7 +35,7 @@ class Hearing:
     row: CheckedRow
     text: PolicyText
     values: Values
-    verdicts: list[Verdict]
+    verdicts: list[Heard]
     named: set[str] = field(default_factory=set)
 
     @property
@@ -68,12 +68,12 @@ class Hearing:
             if verdict.state is State.UNMET and self._refuses(verdict):
                 yield f"  ✗ {self.found(verdict.fault, verdict)}"
 
-    def _refuses(self, verdict: Verdict) -> bool:
+    def _refuses(self, verdict: Heard) -> bool:
         rule = f"{self.claim.policy}/{verdict.id}"
         answers = {reason.rule: reason.answer for reason in self.row.assessment.reasons}
         return answers.get(rule) is Answer.REFUSED
 
-    def found(self, words: str, verdict: Verdict) -> str:
+    def found(self, words: str, verdict: Heard) -> str:
         return f"{words.rstrip('.')} ({self.grounds(verdict.facts, verdict.ref)})."
 
     def conditions(self) -> Iterator[str]:
@@ -87,7 +87,7 @@ class Hearing:
                     if verdict.state is state and verdict.ref == ref
                 )
 
-    def _told(self, verdict: Verdict) -> str:
+    def _told(self, verdict: Heard) -> str:
         cells = self.cells(verdict.facts)
         return verdict.needs.rstrip(".") + (f" ({cells})" if cells else "")
 

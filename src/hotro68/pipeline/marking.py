@@ -9,17 +9,17 @@ from pathlib import Path, PurePath
 
 from hotro68.core.catalogue import COPY_LOSES, NO_COPY
 from hotro68.core.finding import Finding, Severity
+from hotro68.core.letters import column_of
 from hotro68.core.marking import CopyKind, source_name, word_of
 from hotro68.core.report import FileReport, TableReport, Validation
 from hotro68.core.source import Source
 from hotro68.reading.original import Original, drawn, lost_in_drawing, original_of
 from hotro68.reading.wanted import Wanted
-from hotro68.writing.marked.copies import Copied, Order, SheetMarks, copied
+from hotro68.writing.marked.copies import Copied, CopyOrder, SheetMarks, copied
 from hotro68.writing.marked.faults import faults_front, proposal
 from hotro68.writing.marked.paint import paint_of
 from hotro68.writing.marked.parts import UnstitchableError
 from hotro68.writing.marked.redrawn import redrawn
-from hotro68.writing.marked.worksheet import column_of
 
 SIGNATURE = "chữ ký số (tệp đã thêm nội dung)"
 _MARKED = (Severity.ERROR, Severity.WARNING)
@@ -74,7 +74,7 @@ def _copy(
         marks.setdefault(sheet, SheetMarks(older=cells))
     front = faults_front(file, findings)
     older = original.fronts.get(front.title, "")
-    order = Order(front, marks, f"{CopyKind.FAULTS}:{file.sha256}", older)
+    order = CopyOrder(front, marks, f"{CopyKind.FAULTS}:{file.sha256}", older)
     copy = copy_of(path, original, order, CopyKind.FAULTS)
     return copy, copy.findings
 
@@ -88,7 +88,7 @@ def no_copy(path: Path, problem: str, advice: str) -> Finding:
     return Finding(NO_COPY, Source(path.name), data)
 
 
-def copy_of(path: Path, original: Original, order: Order, kind: CopyKind) -> Copy:
+def copy_of(path: Path, original: Original, order: CopyOrder, kind: CopyKind) -> Copy:
     """The workbook itself changed where that can be done, else one drawn anew."""
     made, lost = _changed(original, order), []
     suffix = path.suffix.lower() if path.suffix.lower() in _IN_PLACE else ".xlsx"
@@ -101,7 +101,7 @@ def copy_of(path: Path, original: Original, order: Order, kind: CopyKind) -> Cop
     return Copy(path, f"{stem}_{kind}{suffix}", made.content, tuple(lost))
 
 
-def _changed(original: Original, order: Order) -> Copied | None:
+def _changed(original: Original, order: CopyOrder) -> Copied | None:
     if original.kind != "xlsx":
         return None
     try:
@@ -110,7 +110,7 @@ def _changed(original: Original, order: Order) -> Copied | None:
         return None
 
 
-def _drawn_copy(original: Original, order: Order, lost: list[str]) -> Copied:
+def _drawn_copy(original: Original, order: CopyOrder, lost: list[str]) -> Copied:
     """Named as Excel allows; the marks follow their sheets. What is lost is said there too."""
     sheets = drawn(original)
     names = {old.name: new.name for old, new in zip(original.sheets, sheets, strict=True)}
@@ -119,7 +119,7 @@ def _drawn_copy(original: Original, order: Order, lost: list[str]) -> Copied:
     if lost:
         told = f"Bản này vẽ lại từ tệp gốc, không mang theo {', '.join(lost)}."
         front = replace(front, lines=(*front.lines, told))
-    return copied(redrawn(sheets), Order(front, marks, order.origin))
+    return copied(redrawn(sheets), CopyOrder(front, marks, order.origin))
 
 
 # ── What one sheet gets ──────────────────────────────────────────────────────────────────

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hotro68.core.award import Award
 from hotro68.core.catalogue import CHILD_TWICE, FILE_COPY
 from hotro68.core.decided import NOTHING_DECIDED, Decided
 from hotro68.core.finding import Finding
+from hotro68.core.funds import Owed, costs_of
 from hotro68.core.report import (
     Basis,
     CheckedRow,
     Confirmation,
     Merged,
-    Share,
     Totals,
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
-from hotro68.pipeline.cross_checking import NO_CHECKS, Checks, cross_all
-from hotro68.pipeline.declining import Declined, declined_rows
+from hotro68.pipeline.cross_checking import cross_all
+from hotro68.pipeline.declining import Declined, declined_rows, unclear_choices
 from hotro68.pipeline.norms import Norm, norm_of
 from hotro68.pipeline.rules import concerning
+from hotro68.pipeline.standing_registers import NO_CHECKS, Checks
 from hotro68.pipeline.stops import (
     copies_out_of_sight,
     faulty,
@@ -67,7 +68,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
     people = recognise((row.claim for row in rows), verdicts=decided.verdicts)
     clusters = cluster_warnings((row.claim for row in rows), people, pack)
-    crossed = cross_all([row.assessment for row in rows], people.keys, checks, pack)
+    crossed = cross_all([row.assessment for row in rows], people.keys, checks, decided, pack)
     declined = declined_rows(rows, people, decided.waivers, pack)
     own = {**crossed.stops, **stops_of(rows, people, _by_row(findings), pack)}
     stops = with_waivers(own, declined)
@@ -92,7 +93,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
         duplicates=duplicates(people),
         persons=people.keys,
         confirmations=_confirmations(checked),
-        totals=totals_of(awards, pack, norm_of(rulebook, basis.pack)),
+        totals=totals_of(awards, pack, norm_of(pack, rulebook.day)),
         findings=_findings(
             [
                 *findings,
@@ -100,6 +101,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
                 *clusters,
                 *crossed.findings,
                 *declined.findings,
+                *unclear_choices(rows, people, decided.choices, pack),
                 *_children_asked(rows, people, settlement, pack),
             ],
             people,
@@ -199,43 +201,27 @@ def _confirmations(checked: Iterable[CheckedFile]) -> tuple[Confirmation, ...]:
     )
 
 
-@dataclass(slots=True)
-class _Cell:
-    """norm: what the nation's own figures give of the amount."""
-
-    people: set[str]
-    amount: int = 0
-    norm: int = 0
-
-
 def totals_of(awards: Iterable[Award], pack: Pack, norm: Norm) -> Totals:
-    """Money by policy and hamlet; the centre's share of each cell is rounded down.
-
-    What a province gives over the nation's figures is the province's alone. The centre's
-    total is the sum of its cells, so that every table ties to the đồng.
-    """
-    cells: dict[tuple[str, str], _Cell] = defaultdict(lambda: _Cell(set()))
-    listed = list(awards)
-    percent = pack.file.funding.central_percent
-    for award in listed:
-        cell = cells[award.claim.policy, award.claim.hamlet]
-        cell.people.add(award.person)
-        cell.amount += award.amount
-        cell.norm += norm(award.claim.policy, award.claim, award.amount) or 0
-    shares = tuple(
-        Share(policy, hamlet, len(cell.people), cell.amount, cell.norm * percent // 100)
-        for (policy, hamlet), cell in sorted(
-            cells.items(),
-            key=lambda item: (pack.file.policies.index(item[0][0]), text_key(item[0][1])),
-        )
+    """Money by policy and hamlet; the centre's total is the sum of its cells."""
+    owed = [_owed(award, norm) for award in awards]
+    rank = pack.file.policies.index
+    shares = sorted(
+        costs_of(owed, pack.file.funding.central_percent),
+        key=lambda share: (rank(share.policy), text_key(share.hamlet)),
     )
     return Totals(
-        people=len({award.person for award in listed}),
-        supports=len(listed),
+        people=len({one.person for one in owed}),
+        supports=len(owed),
         amount=sum(share.amount for share in shares),
         central=sum(share.central for share in shares),
-        shares=shares,
+        shares=tuple(shares),
     )
+
+
+def _owed(award: Award, norm: Norm) -> Owed:
+    claim, amount = award.claim, award.amount
+    normal = norm(claim.policy, claim, amount)
+    return Owed(claim.policy, claim.hamlet, award.person, amount, normal)
 
 
 def _findings(

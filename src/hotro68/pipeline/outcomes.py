@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hotro68.core.answers import Given, Handout, Line
+from hotro68.core.answers import Given, Handout, HandoutRow
 from hotro68.core.catalogue import ANSWER_SHEET_OTHER, RESULT_DIFFERS, SHEET_UNKNOWN
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.payout import Outcome, PayLine, PaySheet, Result
@@ -47,7 +47,7 @@ def result_name(sheet: PaySheet) -> str:
 def handout_of(sheet: PaySheet, register: Register, pack: Pack) -> Handout:
     """The sheet to fill in; what was already entered stands in it."""
     lines = tuple(
-        Line(line.person, _told(at, line, pack), _given(register, sheet, line))
+        HandoutRow(line.person, _told(at, line, pack), _given(register, sheet, line))
         for at, line in enumerate(sheet.lines, start=1)
     )
     decision = sheet.decision
@@ -135,7 +135,7 @@ def _problem(told: str, number: str, sheet: PaySheet | None, register: Register)
     if sheet is None:
         return "là của một bảng không có trong sổ của thư mục này"
     if made_of(sheet) != told:
-        return f"không phải của bảng số {number} trong sổ này mà của một quyết định khác"
+        return f"ghi quyết định, người hoặc số tiền khác với bảng số {number} trong sổ này"
     return ""
 
 

@@ -91,7 +91,7 @@ def _unpaid(line: PayLine, result: Result | None, pack: Pack) -> Person:
         ma=line.person,
         thon=hamlet_name(line.hamlet),
         chinh_sach=", ".join(
-            dict.fromkeys(pack.policies[s.policy].short for s in line.supports)
+            dict.fromkeys(pack.policies[s.policy].public.label for s in line.supports)
         ),
         so_tien=line.amount,
         ly_do=why,

@@ -10,9 +10,8 @@ from pydantic import TypeAdapter
 
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import standing
-from hotro68.casebook.moving import DECISION
 from hotro68.casebook.state import moves_of
-from hotro68.core.case import CaseFile, Move, Stage, move
+from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import FILE_HELD, SHEET_REPLACED
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
@@ -24,20 +23,18 @@ from hotro68.vietnamese.collation import sort_key, text_key
 from hotro68.writing.context import NO_HAMLET
 from hotro68.writing.papers.names import file_name
 
-LAY, ENTER, DECIDED_ACT = "chitra lap", "chitra nhap", DECISION
+LAY, ENTER = "chitra lap", "chitra nhap"
 SHEETS, RECALLED, RESULTS = "bang", "thu_hoi", "ket_qua"
 """Keys of an entry's data: sheets drawn; numbers of sheets recalled; results of rows."""
 PLACE = Source("hotro68 chitra lap")
 DUE = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.UNPAID})
-_WAITING = frozenset({Stage.GOOD, Stage.POSTED})
-_ON_THE_WAY = frozenset({Stage.PASSED, Stage.RETURNED, Stage.SUBMITTED})
 _TAIL = 4
 _SHEETS = TypeAdapter(tuple[PaySheet, ...])
 _RESULTS = TypeAdapter(tuple[Result, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Approval:
     """The decision a file stands under, the step that entered it, and its round."""
 
     decision: Decision
@@ -54,7 +51,7 @@ class Register:
     drawn: the highest number ever given.
     """
 
-    decided: Mapping[str, Decided]
+    decided: Mapping[str, Approval]
     sheets: Mapping[int, PaySheet]
     void: Mapping[int, str]
     results: Mapping[tuple[int, str], tuple[Entered, ...]]
@@ -110,47 +107,23 @@ def results_data(results: Iterable[Result]) -> object:
     return _RESULTS.dump_python(tuple(results), mode="json")
 
 
-def decisions_of(entries: Iterable[Entry]) -> dict[str, Decided]:
+def decision_in(entry: Entry) -> Decision | None:
+    """The decision that a step entered; None of any other step."""
+    data = entry.data
+    told = data.get("so") and data.get("ngay")
+    return Decision(data["so"], data["ngay"], data.get("co_quan", "")) if told else None
+
+
+def decisions_of(entries: Iterable[Entry]) -> dict[str, Approval]:
     """File key → the newest decision that approved it."""
-    found: dict[str, Decided] = {}
+    found: dict[str, Approval] = {}
     for entry in entries:
-        data = entry.data
-        if not data.get("so") or not data.get("ngay"):
+        decision = decision_in(entry)
+        if decision is None:
             continue
-        decision = Decision(data["so"], data["ngay"], data.get("co_quan", ""))
-        decided = Decided(decision, entry.number, data.get("dot", ""))
+        decided = Approval(decision, entry.number, entry.data.get("dot", ""))
         found |= {one.key: decided for one in moves_of(entry) if one.to is Stage.APPROVED}
     return found
-
-
-def approval_of_all(files: Iterable[CaseFile], pack: Pack) -> list[Move]:
-    """A decision over everything that was merged: submitted and approved in one step."""
-    moves: list[Move] = []
-    for file in files:
-        if file.stage not in _WAITING or file.held or not pack.policies[file.policy].payout:
-            continue
-        moves += [move(file, Stage.SUBMITTED), move(file, Stage.APPROVED)]
-    return moves
-
-
-def goes_step_by_step(entries: Iterable[Entry]) -> bool:
-    """Whether files were appraised or submitted: their decision is entered file by file."""
-    return any(
-        one.to in _ON_THE_WAY
-        for entry in entries
-        if entry.act != DECISION
-        for one in moves_of(entry)
-    )
-
-
-def decision_data(decision: Decision, round_: str) -> dict[str, object]:
-    return {
-        "so": decision.number,
-        "ngay": decision.day,
-        "co_quan": decision.by,
-        "dot": round_,
-        "ghi_chu": f"Quyết định {decision.number} cho toàn bộ lần tổng hợp gần nhất",
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +147,11 @@ class Draw:
 def draw_sheets(
     files: Mapping[str, CaseFile], register: Register, pack: Pack, choice: Choice
 ) -> tuple[Draw, list[Finding]]:
-    """Every file due stands on one live sheet; a sheet with a row no longer due is recalled."""
-    due = {key: file for key, file in files.items() if _due(file, register, pack, choice)}
+    """Every file due stands on one live sheet; a sheet with a row no longer due is recalled.
+
+    A sheet of several places is whole or not whatever the choice: it is wanted as one.
+    """
+    due = {key: file for key, file in files.items() if _due(file, register, pack)}
     live = [sheet for sheet in register.live if _wanted(sheet, choice)]
     broken = [sheet for sheet in live if not _intact(sheet, due, register)]
     again = [sheet for sheet in live if sheet not in broken]
@@ -186,22 +162,29 @@ def draw_sheets(
         for line in register.open_lines(sheet)
         for support in line.supports
     }
-    free = [file for key, file in due.items() if key not in taken]
+    free = [
+        file
+        for key, file in due.items()
+        if key not in taken and _chosen(file, register.decided[key], choice)
+    ]
     new = _number(_groups(free, register, choice), broken, register.drawn)
     findings = [_recalled(sheet, new) for sheet in broken]
     draw = Draw(tuple(new), tuple(again), tuple(sheet.number for sheet in broken))
     return draw, [*findings, *_left_out(files, pack)]
 
 
-def _due(file: CaseFile, register: Register, pack: Pack, choice: Choice) -> bool:
-    decided = register.decided.get(file.key)
+def _due(file: CaseFile, register: Register, pack: Pack) -> bool:
     return (
         file.stage in DUE
         and not file.held
-        and decided is not None
+        and file.key in register.decided
         and pack.policies[file.policy].payout
-        and choice.number in {"", decided.decision.number}
-        and (not choice.hamlets or file.hamlet in choice.hamlets)
+    )
+
+
+def _chosen(file: CaseFile, approval: Approval, choice: Choice) -> bool:
+    return choice.number in {"", approval.decision.number} and (
+        not choice.hamlets or file.hamlet in choice.hamlets
     )
 
 
@@ -224,7 +207,7 @@ def _intact(sheet: PaySheet, due: Mapping[str, CaseFile], register: Register) ->
 
 def _groups(
     files: Iterable[CaseFile], register: Register, choice: Choice
-) -> Iterator[tuple[Decided, str, list[CaseFile]]]:
+) -> Iterator[tuple[Approval, str, list[CaseFile]]]:
     """Files of one decision and one place, decisions in the order they were entered."""
 
     def place(file: CaseFile) -> str:
@@ -240,7 +223,7 @@ def _groups(
 
 
 def _number(
-    groups: Iterable[tuple[Decided, str, list[CaseFile]]],
+    groups: Iterable[tuple[Approval, str, list[CaseFile]]],
     broken: Sequence[PaySheet],
     drawn: int,
 ) -> list[PaySheet]:

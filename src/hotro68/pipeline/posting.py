@@ -15,12 +15,14 @@ from hotro68.core.office import Decision
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
 from hotro68.pipeline.merging import totals_of
+from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.paying import decisions_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.writing.context import hamlet_name
 from hotro68.writing.discretion import public_text
 from hotro68.writing.papers.contexts import Minutes, Remark
+from hotro68.writing.papers.letterhead import mid_sentence
 from hotro68.writing.papers.posting import Posted
 
 POST, CLOSE = "niemyet", "niemyet ketthuc"
@@ -58,15 +60,15 @@ def _stage(award: Award, files: Mapping[str, CaseFile]) -> Stage:
     return files[_key(award)].stage
 
 
-def _whole(_: str, __: Claim | None, amount: int) -> int:
-    """A board shows sums, not who bears them."""
-    return amount
-
-
 def _of(merged: Merged, awards: Sequence[Award], pack: Pack) -> Merged:
     if len(awards) == len(merged.awards):
         return merged
-    return replace(merged, awards=tuple(awards), totals=totals_of(awards, pack, _whole))
+    return _with_awards(merged, awards, pack)
+
+
+def _with_awards(merged: Merged, awards: Sequence[Award], pack: Pack) -> Merged:
+    totals = totals_of(awards, pack, norm_of(pack, merged.basis.day))
+    return replace(merged, awards=tuple(awards), totals=totals)
 
 
 def approved(
@@ -74,21 +76,18 @@ def approved(
     entries: Iterable[Entry],
     decision: Decision,
     older: Mapping[str, Claim],
-) -> ForBoard | None:
-    """What a decision approved, with its amounts; None when it was entered without a list."""
+) -> ForBoard:
+    """What a decision approved, with its amounts."""
     merged, files, pack = ground
     decided = decisions_of(entries)
     keys = [key for key, one in decided.items() if one.decision.number == decision.number]
-    if not keys:
-        return None
     found = [files[key] for key in keys if files[key].stage in AFTER_DECISION]
     known = {_key(award): award for award in merged.awards}
     awards = [
         _decided(file, known.get(file.key), older.get(file.key), merged) for file in found
     ]
     moves = [move(file, Stage.PUBLISHED) for file in found if file.may_become(Stage.PUBLISHED)]
-    whole = replace(merged, awards=tuple(awards), totals=totals_of(awards, pack, _whole))
-    return ForBoard(whole, tuple(moves))
+    return ForBoard(_with_awards(merged, awards, pack), tuple(moves))
 
 
 def _decided(file: CaseFile, award: Award | None, older: Claim | None, merged: Merged) -> Award:
@@ -103,13 +102,6 @@ def _decided(file: CaseFile, award: Award | None, older: Claim | None, merged: M
 
 def _alone(file: CaseFile) -> Claim:
     return Claim(file.policy, {"ho_ten": file.name, "thon": file.hamlet}, Source(file.key))
-
-
-def undecided_rest(merged: Merged, files: Mapping[str, CaseFile], pack: Pack) -> ForBoard:
-    """Under a decision entered without a list: everybody no other decision has spoken of."""
-    decided = AFTER_DECISION | {Stage.REJECTED}
-    rest = [award for award in merged.awards if _stage(award, files) not in decided]
-    return ForBoard(_of(merged, rest, pack), ())
 
 
 # ── minutes ──────────────────────────────────────────────────────────────────────────────
@@ -127,7 +119,7 @@ class Board:
     def place(self, committee: str) -> str:
         if self.hamlet is None:
             return f"trụ sở {committee}"
-        return f"nhà văn hóa {public_text(hamlet_name(self.hamlet)).lower()}".strip()
+        return f"nhà văn hóa {mid_sentence(public_text(hamlet_name(self.hamlet)))}".strip()
 
 
 def boards_of(lists: Iterable[Posted]) -> tuple[Board, ...]:

@@ -23,7 +23,7 @@ from hotro68.core.catalogue import (
 )
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
-from hotro68.pipeline.milestones import Group, groups_of
+from hotro68.pipeline.milestones import Group, groups_of, received_days
 from hotro68.pipeline.paying import SHEETS, register_of
 from hotro68.pipeline.registering import late_entries
 from hotro68.pipeline.running import Clock, law_clocks, own_days, plan_clocks, posting_clocks
@@ -153,7 +153,8 @@ def _received(view: View, groups: tuple[Group, ...]) -> list[HamletState]:
 def _hamlet(named: HamletNamed, view: View, groups: tuple[Group, ...]) -> HamletState:
     key = hamlet_key(named.ten)
     own = [group for group in groups if hamlet_key(group.hamlet) == key]
-    days = [group.received for group in own if group.received is not None]
+    taken_in = received_days(view.ground.entries).items()
+    days = [day for (hamlet, _), day in taken_in if hamlet == key]
     received = min(days, default=None)
     people = len({file.person for group in own for file in group.files})
     late = _late(view, received) if received or not own else 0

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hotro68.casebook.entry import Entry, Stamp
 from hotro68.casebook.journal import UNDO, Journal
+from hotro68.casebook.places import place_in
+from hotro68.casebook.proof import CLEARED
 from hotro68.casebook.surroundings import KEY, surroundings
-from hotro68.core.catalogue import STEP_CUT_OFF, UNDO_REFUSED
+from hotro68.core.catalogue import PAPERS_PUT_AWAY, STEP_CUT_OFF, UNDO_REFUSED
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.cut_off import (
@@ -24,10 +26,15 @@ from hotro68.pipeline.cut_off import (
 )
 from hotro68.writing.artifact import Artifact, write
 
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is to be done and entered. data: plain JSON; folder: where the artifacts go."""
+    """What is to be done and entered. data: plain JSON; folder: where the artifacts go.
+
+    instead_of: earlier steps whose papers these replace; what has no successor is put away.
+    """
 
     act: str
     data: Mapping[str, Any]
@@ -35,6 +42,7 @@ class Step:
     artifacts: tuple[Artifact, ...] = ()
     folder: Path | None = None
     body: str = ""
+    instead_of: tuple[Entry, ...] = ()
 
 
 def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
@@ -47,27 +55,31 @@ def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
     if any(finding.code is not STEP_CUT_OFF for finding in told):
         return [], told
     folder = step.folder or work
-    intent, findings = _intent(work, folder, step.artifacts)
+    intent, findings = _intent(work, folder, step)
     if findings:
         return [], [*told, *findings]
     paths, findings = write(step.artifacts, folder)
     if not findings:
         data = {
             **step.data,
-            "outputs": dict(intent.after),
+            "outputs": {name: digest for name, digest in intent.after.items() if digest},
             "replaced": _replaced(intent),
+            **({CLEARED: cleared} if (cleared := _cleared(intent)) else {}),
             KEY: surroundings(work),
         }
         _, findings = Journal(work).add(step.act, data, step.stamp, step.body)
     _, problems = settle(work)
+    if not findings:
+        problems += _told_cleared(intent, folder)
     return [] if findings else paths, [*told, *findings, *problems]
 
 
-def _intent(
-    work: Path, folder: Path, artifacts: Iterable[Artifact]
-) -> tuple[Intent, list[Finding]]:
-    """What the step will change; contents about to be replaced are kept first."""
-    after = {_named(work, folder / one.name): digest_of(one.content) for one in artifacts}
+def _intent(work: Path, folder: Path, step: Step) -> tuple[Intent, list[Finding]]:
+    """What the step will change; contents about to be replaced or put away are kept first."""
+    after: dict[str, str | None] = {
+        place_in(work, folder / one.name): digest_of(one.content) for one in step.artifacts
+    }
+    after |= dict.fromkeys(_without_successor(work, folder, step, after))
     before, findings = _standing(work, after)
     entries, problem = Journal(work).entries()
     number = entries[-1].number + 1 if entries else 1
@@ -76,6 +88,31 @@ def _intent(
     if after and not findings:
         findings += list(keep_all(work, _replaced(intent))) or announce(work, intent)
     return intent, findings
+
+
+def _without_successor(
+    work: Path, folder: Path, step: Step, after: Iterable[str]
+) -> Iterator[str]:
+    """Papers of earlier steps that nothing written now stands for; changed ones stay."""
+    home = place_in(work, folder)
+    stems = {name.rpartition(".")[0] for name in after}
+    for entry in step.instead_of:
+        for name, digest in (entry.data.get("outputs") or {}).items():
+            own = name.startswith(f"{home}/") and name.rpartition(".")[0] not in stems
+            if own and _standing(work, [name])[0].get(name) == digest:
+                yield name
+
+
+def _cleared(intent: Intent) -> list[str]:
+    return sorted(name for name, digest in intent.after.items() if digest is None)
+
+
+def _told_cleared(intent: Intent, folder: Path) -> list[Finding]:
+    names = _cleared(intent)
+    if not names:
+        return []
+    data = {"count": len(names), "files": ", ".join(names[:_NAMED]), "number": intent.number}
+    return [Finding(PAPERS_PUT_AWAY, Source(folder.name), data)]
 
 
 def _standing(work: Path, names: Iterable[str]) -> tuple[dict[str, str | None], list[Finding]]:
@@ -97,14 +134,6 @@ def _replaced(intent: Intent) -> dict[str, str]:
         for name, digest in intent.before.items()
         if digest is not None and digest != intent.after[name]
     }
-
-
-def _named(work: Path, path: Path) -> str:
-    """The path inside the work folder, else the whole path."""
-    try:
-        return path.resolve().relative_to(work.resolve()).as_posix()
-    except ValueError:
-        return path.resolve().as_posix()
 
 
 def undo(
@@ -136,6 +165,7 @@ def undo(
 def _note_undoing(work: Path, entry: Entry) -> list[Finding]:
     """The outputs of a step as it wrote them, and what stood there before."""
     written: dict[str, str | None] = dict(entry.data.get("outputs") or {})
+    written |= dict.fromkeys(entry.data.get(CLEARED, ()))
     replaced: dict[str, str | None] = dict(entry.data.get("replaced") or {})
     now, findings = _standing(work, written)
     ours = {name: digest for name, digest in written.items() if now.get(name) == digest}

@@ -1,4 +1,4 @@
-"""Every sum in a workbook the tool wrote, added up again from the rows above it."""
+"""Every sum in a workbook or Word paper the tool wrote, added up again from its rows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import standing
 from hotro68.core.catalogue import SUM_WRONG
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.source import Source
+from hotro68.pipeline.recount_word import word_tables
 from hotro68.reading.book import Cell, Row, Sheet
 from hotro68.reading.readers import open_book
-from hotro68.reading.table import letter
 from hotro68.vietnamese.numbers import grouped, money_in_words
 
-SUFFIX = ".xlsx"
+SUFFIXES = (".xlsx", ".docx")
 _MONEY = "(đồng)"
 _PART, _WHOLE = "Cộng", ("Tổng cộng", "Lũy kế")
 _NOT_SUMMED = frozenset({"Số người", "Số dư (đồng)"})
@@ -32,12 +33,12 @@ _FEWEST = 3
 
 
 def recount_outputs(work: Path, entries: Iterable[Entry]) -> list[Finding]:
-    """Every workbook that a standing step wrote and that is still there."""
+    """Every such file that a standing step wrote and that is still there."""
     names = {
         name
         for entry in standing(tuple(entries))
         for name in entry.data.get("outputs") or ()
-        if name.endswith(SUFFIX)
+        if name.endswith(SUFFIXES)
     }
     return [
         finding
@@ -52,14 +53,17 @@ def recount(path: Path, name: str = "") -> list[Finding]:
 
     A file that cannot be read says nothing here: its bytes are proved elsewhere.
     """
+    if path.suffix == SUFFIXES[1]:
+        return recount_sheets(name or path.name, word_tables(path), one_row_each=False)
     book, _ = open_book(path)
-    if book is None:
-        return []
-    return recount_sheets(name or path.name, book.sheets)
+    return recount_sheets(name or path.name, book.sheets if book else ())
 
 
-def recount_sheets(file: str, sheets: Sequence[Sheet]) -> list[Finding]:
-    reckoners = [_Reckoner(file, sheet) for sheet in sheets]
+def recount_sheets(
+    file: str, sheets: Sequence[Sheet], *, one_row_each: bool = True
+) -> list[Finding]:
+    """one_row_each: whether a person has one row; a posted list may have two, or a number."""
+    reckoners = [_Reckoner(file, sheet, one_row_each) for sheet in sheets]
     found = [finding for one in reckoners for finding in one.findings()]
     grand = {one.sheet.name: one.grand for one in reckoners}
     return [*found, *(finding for one in reckoners for finding in one.pointing(grand))]
@@ -76,6 +80,7 @@ class _Reckoner:
 
     file: str
     sheet: Sheet
+    one_row_each: bool
     labels: dict[int, str] = field(default_factory=dict)
     part: list[Row] = field(default_factory=list)
     section: list[Row] = field(default_factory=list)
@@ -152,7 +157,7 @@ class _Reckoner:
         self, number: int, label: str, scopes: Sequence[Sequence[Row]]
     ) -> Iterator[Finding]:
         found = _PEOPLE.search(label)
-        if found is None:
+        if found is None or not self.one_row_each:
             return
         written = int(found[1].replace(".", ""))
         counts = [len(rows) for rows in scopes]
@@ -176,15 +181,15 @@ class _Reckoner:
             yield self._wrong((number, whole), _AMOUNT, grouped(amount), grouped(added))
 
     def _words(self, number: int, text: str) -> Iterator[Finding]:
-        """The words must be those of a sum in the row above."""
-        said = text.partition(": ")[2].rstrip(".")
+        """The first line must say a sum of the row above in words."""
+        said = text.partition("\n")[0].partition(": ")[2].rstrip(".")
         right = [money_in_words(value) for value in self.sums if value >= 0]
         if right and said not in right:
             yield self._wrong((number, 0), text.partition(":")[0], f"«{said}»", right[0])
 
     def _wrong(self, place: tuple[int, int], label: str, written: str, added: str) -> Finding:
         row, column = place
-        source = Source(self.file, self.sheet.name, row, letter(column))
+        source = Source(self.file, self.sheet.name, row, letters_of(column))
         data = {"label": label, "written": written, "added": added}
         return Finding(SUM_WRONG, source, data)
 

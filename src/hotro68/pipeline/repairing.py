@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -14,35 +15,43 @@ from unicodedata import is_normalized, normalize
 
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
+from hotro68.core.letters import column_of
 from hotro68.core.marking import CopyKind
 from hotro68.core.report import Validation
 from hotro68.pipeline.checking import validate
 from hotro68.pipeline.marking import LOCKED, LOCKED_ADVICE, Copy, copy_of, no_copy
+from hotro68.pipeline.respelling import (
+    WRITTEN,
+    Reach,
+    Retyped,
+    Spelled,
+    cell_at,
+    retyped,
+    spelled_in,
+    why_retyped,
+)
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
-from hotro68.reading.book import Cell, Sheet
+from hotro68.reading.book import Cell
 from hotro68.reading.original import Original, original_of
 from hotro68.reading.wanted import Wanted
 from hotro68.vietnamese.cccd import LENGTH, birth_year_of, province, sex_of
 from hotro68.vietnamese.dates import PartDate
 from hotro68.vietnamese.idnumber import NumberKind, read_number
-from hotro68.vietnamese.legacy import Encoding, decode_column
-from hotro68.vietnamese.marks import is_blank, is_ditto
+from hotro68.vietnamese.legacy import Encoding
+from hotro68.vietnamese.marks import is_blank, is_ditto, parse_yes_no
 from hotro68.vietnamese.text import clean
-from hotro68.writing.marked.copies import Change, Order, SheetMarks
+from hotro68.vietnamese.unreadable import Unreadable
+from hotro68.writing.marked.copies import Change, CopyOrder, SheetMarks
 from hotro68.writing.marked.paint import Paint
 from hotro68.writing.marked.repairs import Repair, formulas_of, repairs_front
-from hotro68.writing.marked.worksheet import column_of
 
-_WRITTEN = frozenset({"text", "name", "hamlet", "choice", "sex", "yes_no"})
 _DATES = frozenset({"date", "birth_date"})
 _CLEAR_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _FIRST_DAY = date(1900, 3, 1)
 _YES_NO = {True: "Có", False: "Không"}
-_ENCODINGS: dict[Encoding, str] = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
 _Spot: TypeAlias = tuple[str, str, int, str]
-_Spelled: TypeAlias = dict[tuple[str, int, Cell], tuple[str | None, Encoding]]
 _AS_IT_IS: tuple[None, Encoding] = (None, "unicode")
 
 
@@ -83,10 +92,11 @@ class _List:
 
 
 def _repaired(one: _List, report: Validation, rulebook: Rulebook) -> Repaired:
-    """Text in an old font is left alone where only all of it together can be understood."""
+    """Of text in an old font as much is put right as is then understood as it was before."""
     known = {_spot(found) for found in report.findings if found.source.file == one.name}
-    for decoding in (True, False):
-        repairs = tuple(repairs_in(one.original, one.claims, rulebook.pack, decoding=decoding))
+    spelled = spelled_in(one.original, one.claims, rulebook.pack)
+    for reach in Reach if spelled else (Reach.PEOPLE,):
+        repairs = tuple(repairs_in(one, rulebook.pack, spelled, reach))
         if not repairs:
             return Repaired(one.name, (), None)
         copy = _copy(one.path, one.original, repairs)
@@ -124,7 +134,7 @@ def _copy(path: Path, original: Original, repairs: tuple[Repair, ...]) -> Copy:
     }
     front = repairs_front(original.name, repairs)
     older = original.fronts.get(front.title, "")
-    order = Order(front, marks, f"{CopyKind.REPAIRS}:{original.sha256}", older)
+    order = CopyOrder(front, marks, f"{CopyKind.REPAIRS}:{original.sha256}", older)
     return copy_of(path, original, order, CopyKind.REPAIRS)
 
 
@@ -141,65 +151,41 @@ class _Seen:
     encoding: Encoding
 
 
-def repairs_in(
-    original: Original, claims: Iterable[Claim], pack: Pack, *, decoding: bool = True
-) -> Iterator[Repair]:
-    sheets = {sheet.name: sheet for sheet in original.sheets}
+def repairs_in(one: _List, pack: Pack, spelled: Spelled, reach: Reach) -> Iterator[Repair]:
+    """What is put right in the rows of people, then what else is retyped with them."""
+    original = one.original
     formulas = formulas_of(original.data) if original.kind == "xlsx" else {}
-    spelled = _spelled(claims := list(claims), sheets, pack)
-    kept = frozenset() if decoding else frozenset(sheet for sheet, _, _ in spelled)
+    around = retyped(original, spelled) if reach is Reach.SHEETS else ()
     done: set[tuple[str, int, int]] = set()
-    for claim in claims:
+    for repair in chain(_of_claims(one, pack, spelled, reach), map(_as_repair, around)):
+        hidden = (repair.row, repair.column) in formulas.get(repair.sheet, ())
+        if not hidden and repair.place not in done:
+            done.add(repair.place)
+            yield repair
+
+
+def _of_claims(one: _List, pack: Pack, spelled: Spelled, reach: Reach) -> Iterator[Repair]:
+    sheets = {sheet.name: sheet for sheet in one.original.sheets}
+    left = {sheet for sheet, _, _ in spelled} if reach is Reach.NOTHING else set()
+    for claim in one.claims:
         sheet, row = sheets[claim.source.sheet], claim.source.row
         fields = pack.fields_of(claim.policy)
         for key, letters in (claim.columns or {}).items():
-            place = (sheet.name, row, column_of(letters))
-            cell = _cell(sheet, *place[1:])
-            hidden = (row, place[2]) in formulas.get(sheet.name, ())
-            if cell is None or hidden or place in done or key not in fields or is_ditto(cell):
+            column = column_of(letters)
+            cell = cell_at(sheet, row, column)
+            if cell is None or key not in fields or is_ditto(cell):
                 continue
-            if sheet.name in kept and fields[key].type in _WRITTEN:
+            if sheet.name in left and fields[key].type in WRITTEN:
                 continue
-            decoded, encoding = spelled.get((sheet.name, place[2], cell), _AS_IT_IS)
+            decoded, encoding = spelled.get((sheet.name, column, cell), _AS_IT_IS)
             found = _repair(_Seen(claim, key, fields[key], cell, decoded, encoding))
             if found is not None:
-                done.add(place)
                 change, after, why = found
-                yield Repair(*place, str(cell), after, why, change)
+                yield Repair(sheet.name, row, column, str(cell), after, why, change)
 
 
-def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
-    return cells[column] if column < len(cells) else None
-
-
-def _spelled(claims: Iterable[Claim], sheets: Mapping[str, Sheet], pack: Pack) -> _Spelled:
-    """Texts typed in an old font; names come first and bear witness for short words."""
-    columns: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim in claims:
-        fields, sheet = pack.fields_of(claim.policy), sheets[claim.source.sheet]
-        for key, letters in (claim.columns or {}).items():
-            cell = _cell(sheet, claim.source.row, column_of(letters))
-            if not isinstance(cell, str) or cell.isascii() or key not in fields:
-                continue
-            if fields[key].type in _WRITTEN:
-                columns[sheet.name, column_of(letters)][cell] = None
-            if fields[key].type == "name":
-                names[sheet.name][cell] = None
-    found: _Spelled = {}
-    for (sheet_name, column), texts in columns.items():
-        beside = tuple(names[sheet_name])
-        decoded = decode_column((*beside, *texts))
-        pairs = zip(texts, decoded.texts[len(beside) :], strict=True)
-        found.update(
-            {
-                (sheet_name, column, old): (new, decoded.encoding)
-                for old, new in pairs
-                if new != old
-            }
-        )
-    return found
+def _as_repair(one: Retyped) -> Repair:
+    return Repair(*one, Change(text=one.after, unicode=True))
 
 
 # ── What is put right ────────────────────────────────────────────────────────────────────
@@ -214,7 +200,7 @@ def _repair(seen: _Seen) -> _Found | None:
         return _as_day(seen)
     if kind == "yes_no":
         return _as_word(seen)
-    return _as_text(seen) if kind in _WRITTEN else None
+    return _as_text(seen) if kind in WRITTEN else None
 
 
 def _with_zero(seen: _Seen) -> _Found | None:
@@ -246,12 +232,20 @@ def _as_day(seen: _Seen) -> _Found | None:
 
 def _as_word(seen: _Seen) -> _Found | None:
     fact = seen.claim.facts.get(seen.key)
-    if not isinstance(fact, bool) or is_blank(seen.cell):
+    if not isinstance(fact, bool) or is_blank(seen.cell) or _reads_otherwise(seen.cell, fact):
         return None
     word = _YES_NO[fact]
     if isinstance(seen.cell, str) and clean(seen.cell).casefold() == word.casefold():
         return None
     return Change(text=word, unicode=True), word, f"ghi thống nhất «{word}» như mẫu"
+
+
+def _reads_otherwise(cell: Cell, fact: bool) -> bool:  # noqa: FBT001 - the fact itself
+    """A tick under `Không tham gia BHXH` is a no, and must not become the word for it."""
+    try:
+        return parse_yes_no(cell) is not fact
+    except Unreadable:
+        return False
 
 
 def _as_text(seen: _Seen) -> _Found | None:
@@ -264,7 +258,7 @@ def _as_text(seen: _Seen) -> _Found | None:
         return None
     reasons = []
     if seen.decoded is not None:
-        reasons.append(f"đổi từ bảng mã {_ENCODINGS.get(seen.encoding, 'cũ')} sang Unicode")
+        reasons.append(why_retyped(seen.encoding))
     if not is_normalized("NFC", before):
         reasons.append("đổi sang Unicode dựng sẵn")
     if normalize("NFC", before) != after:

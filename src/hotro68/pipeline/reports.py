@@ -9,7 +9,7 @@ from datetime import date
 
 from hotro68.core.award import Answer
 from hotro68.core.case import CaseFile, Stage
-from hotro68.core.funds import Account, Count, Problem, Standing
+from hotro68.core.funds import Account, Count, Problem, Standing, counted
 from hotro68.core.report import Merged
 from hotro68.pipeline.accounts import Books, accounts_of
 from hotro68.policy.pack import Pack
@@ -26,16 +26,16 @@ _WHY = {
 
 
 def standings_of(files: Mapping[str, CaseFile], pack: Pack) -> tuple[Standing, ...]:
-    counts: dict[tuple[str, str, Stage], Count] = defaultdict(Count)
+    cells: dict[tuple[str, str, Stage], list[CaseFile]] = defaultdict(list)
     for file in files.values():
-        counts[file.policy, file.hamlet, file.stage] += Count(1, file.amount)
+        cells[file.policy, file.hamlet, file.stage].append(file)
     rank = pack.file.policies.index
 
     def order(cell: tuple[str, str, Stage]) -> tuple[object, ...]:
         policy, hamlet, stage = cell
         return rank(policy), not hamlet, text_key(hamlet), _STAGES.index(stage)
 
-    return tuple(Standing(*cell, counts[cell]) for cell in sorted(counts, key=order))
+    return tuple(Standing(*cell, counted(cells[cell])) for cell in sorted(cells, key=order))
 
 
 def paid_between(books: Books, since: date | None) -> list[CaseFile]:

@@ -15,15 +15,13 @@ from hotro68.pipeline.result_rows import Hearing
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.text import fold
 
-MOST_FOR_ONE = 3
-"""From so many rows on, one person who collects for others is named."""
-MANY = 5
-"""From so many rows on, a day on which all at once have come is named."""
-
 
 def doubts_of(results: Sequence[Result], hearing: Hearing) -> Iterator[Finding]:
-    yield from _collectors(results, hearing)
-    yield from _rushes(results, hearing)
+    """Nothing where the rules set no numbers."""
+    limits = hearing.pack.file.collecting
+    if limits is not None:
+        yield from _collectors(results, hearing, limits.for_others)
+        yield from _rushes(results, hearing, limits.late_together)
 
 
 def place_of(results: Iterable[Result]) -> Source:
@@ -31,7 +29,7 @@ def place_of(results: Iterable[Result]) -> Source:
     return Source("bảng số " + ", ".join(map(str, numbers)))
 
 
-def _collectors(results: Iterable[Result], hearing: Hearing) -> Iterator[Finding]:
+def _collectors(results: Iterable[Result], hearing: Hearing, most: int) -> Iterator[Finding]:
     """Those who collect for many, over everything entered so far."""
     new = {fold(result.proxy) for result in results if result.proxy}
     by_name: dict[str, list[Result]] = defaultdict(list)
@@ -39,7 +37,7 @@ def _collectors(results: Iterable[Result], hearing: Hearing) -> Iterator[Finding
         if result.outcome is Outcome.PROXY:
             by_name[fold(result.proxy)].append(result)
     for name, found in sorted(by_name.items()):
-        if name in new and len(found) >= MOST_FOR_ONE:
+        if name in new and len(found) >= most:
             data = {
                 "proxy": found[0].proxy,
                 "count": len(found),
@@ -52,7 +50,7 @@ def _entered(register: Register) -> list[Result]:
     return [told[-1].result for told in register.results.values()]
 
 
-def _rushes(results: Sequence[Result], hearing: Hearing) -> Iterator[Finding]:
+def _rushes(results: Sequence[Result], hearing: Hearing, most: int) -> Iterator[Finding]:
     """Many who come on the last day of a deadline, or all at once after having been absent."""
     last = {one.before - timedelta(days=1): one.what for one in hearing.pack.file.deadlines}
     absent = {
@@ -66,9 +64,9 @@ def _rushes(results: Sequence[Result], hearing: Hearing) -> Iterator[Finding]:
             paid[result.day].append(result)
     for day, found in sorted(paid.items()):
         again = [result for result in found if result.person in absent]
-        if day in last and len(found) >= MANY:
+        if day in last and len(found) >= most:
             yield _rush(found, day, f"là ngày cuối của hạn «{last[day]}»")
-        elif len(again) >= MANY:
+        elif len(again) >= most:
             yield _rush(again, day, "sau khi lần trước đều vắng")
 
 

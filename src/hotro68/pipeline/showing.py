@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import yaml
+from collections.abc import Iterator
 
 from hotro68.core.catalogue import (
     BY_ID,
@@ -22,6 +20,7 @@ from hotro68.policy.compiled import Clause, PolicyText
 from hotro68.policy.hearing import told
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
+from hotro68.policy.text import StrictText
 from hotro68.policy.wording import Guide
 from hotro68.resources import folder
 from hotro68.writing.papers.conditions import Reader
@@ -59,6 +58,13 @@ def explain_policy(policy_id: str, rulebook: Rulebook, whence: str) -> Explanati
         judged_by(pack, rulebook.day, whence),
     )
     return Explanation(f"{policy.name} ({policy.id})", sentences)
+
+
+def explain_work(policy_id: str, rulebook: Rulebook) -> Explanation:
+    """Who leads and who helps with a policy, who decides, and how long each has."""
+    policy = rulebook.pack.policies[policy_id]
+    guide = Guide(rulebook.pack, policy, rulebook.day)
+    return Explanation(policy.name, (*_filed(guide), *_decided(guide)))
 
 
 def _gives(policy: Policy, text: PolicyText, pack: Pack) -> Iterator[str]:
@@ -137,20 +143,20 @@ def explain_code(code_id: str) -> Explanation | None:
     code = BY_ID.get(code_id.upper())
     if code is None:
         return None
-    written = (folder("examples") / EXAMPLES).read_text("utf-8")
-    found = yaml.safe_load(written).get(code.id) or {}
     sentences = (
         f"Nói gì: {_generic(code.message) or DEPENDS}",
         f"Vì vậy: {_fate(code)}",
         f"Việc cần làm: {_generic(code.hint) or DEPENDS}",
-        *_example(found, code),
+        *_example(code),
     )
     return Explanation(f"{code.id} {code.name} ({code.severity.label.lower()})", sentences)
 
 
-def _example(found: Mapping[str, str], code: Code) -> Iterator[str]:
+def _example(code: Code) -> Iterator[str]:
     """A finding of this code as it came out of an invented list."""
-    if found:
+    written = StrictText(folder("examples") / EXAMPLES, EXAMPLES).read()
+    found = written.get(code.id) if isinstance(written, dict) else None
+    if isinstance(found, dict):
         yield f"Ví dụ: {found['about']}"
         yield f"  {found['place']}: {found['said']}"
         if names_in(code.hint):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -70,7 +70,7 @@ class Clause:
             if self.kind == "none" and type(answer) is bool:
                 answer = not answer
         else:
-            answer = self._combined(values)
+            answer = together(self.kind, self.tests, values)
         if answer is True or self.when is None:
             return answer
         applies = self.when.ask(values)
@@ -78,15 +78,15 @@ class Clause:
             return True
         return answer if applies is True else applies
 
-    def _combined(self, values: Values) -> bool | Unknown:
-        answers = [test.ask(values) for test in self.tests]
-        decisive = self.kind != "all"
-        if decisive in answers:
-            return self.kind == "any"
-        unknown = [answer for answer in answers if type(answer) is Unknown]
-        if unknown:
-            return merged(unknown)
-        return self.kind != "any"
+
+def together(kind: str, tests: Iterable[Test], values: Values) -> bool | Unknown:
+    """`any`, `all` or `none` of several tests; an unknown one counts if nothing decides."""
+    answers = [test.ask(values) for test in tests]
+    decisive = kind != "all"
+    if decisive in answers:
+        return kind == "any"
+    unknown = [answer for answer in answers if type(answer) is Unknown]
+    return merged(unknown) if unknown else kind != "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +109,8 @@ class PaidLine:
             return True
         if len(self.tests) == 1:
             return self.tests[0].ask(values)
-        if self.line.when_all is not None:
-            return self._all(values)
-        answers = [test.ask(values) for test in self.tests]
-        if True in answers:
-            return True
-        unknown = [answer for answer in answers if type(answer) is Unknown]
-        return merged(unknown) if unknown else False
-
-    def _all(self, values: Values) -> bool | Unknown:
-        answers = [test.ask(values) for test in self.tests]
-        if False in answers:
-            return False
-        unknown = [answer for answer in answers if type(answer) is Unknown]
-        return merged(unknown) if unknown else True
+        kind = "any" if self.line.when_all is None else "all"
+        return together(kind, self.tests, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class RegisterCheck(Strict):
     overlap: Spell | None = None
     paid: Payment | None = None
     only: tuple[Slug, ...] = ()
-    act: Literal["hold", "ask", "refuse", "note"]
+    act: Literal["ask", "refuse", "note"]
     say: Text
     question: str = ""
     ref: Text
@@ -99,8 +99,8 @@ class RegisterCheck(Strict):
     def agrees(self) -> Self:
         if sum(bool(getattr(self, name)) for name in _ALL_TESTS) != 1:
             raise ValueError(f"cần đúng một trong: {', '.join(_ALL_TESTS)}")
-        if self.act in {"hold", "ask"} and not self.question:
-            raise ValueError("giữ lại hoặc hỏi thì cần question")
+        if self.act == "ask" and not self.question:
+            raise ValueError("hỏi thì cần question")
         strange = {*names_in(self.say), *names_in(self.question)} - PLACEHOLDERS
         if strange:
             raise ValueError(f"không có chỗ điền {', '.join(sorted(strange))}")
@@ -116,6 +116,7 @@ class RegisterSpec(Strict):
     own. keys: columns by which a row is found, one set is enough. needs: columns without which
     the register says nothing. numbers: an equal number is the same record, whoever bears it.
     letters: the papers that go with it. optional: nobody misses it when it was not run.
+    own: its rows are what this work folder has decided already; nobody hands it in.
     """
 
     id: Slug
@@ -130,6 +131,7 @@ class RegisterSpec(Strict):
     numbers: tuple[Name, ...] = ()
     letters: tuple[Text, ...] = ()
     optional: bool = False
+    own: bool = False
     checks: Annotated[tuple[RegisterCheck, ...], Field(min_length=1)]
 
     def scope(self, pack: Pack) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Heard:
     """needs: what the condition wants. fault: what is wrong when it is not met.
 
     facts: the facts of the claim that it looks at.
@@ -35,15 +35,15 @@ class Verdict:
     facts: tuple[str, ...]
 
 
-def verdicts(claim: Claim, text: PolicyText, values: Values) -> list[Verdict]:
+def verdicts(claim: Claim, text: PolicyText, values: Values) -> list[Heard]:
     """One for each condition in force, in the order of the rules."""
     known = {name: value for name, value in values.items() if value is not None}
     return [_verdict(clause, claim, text, known) for clause in text.clauses]
 
 
-def _verdict(clause: Clause, claim: Claim, text: PolicyText, values: Values) -> Verdict:
+def _verdict(clause: Clause, claim: Claim, text: PolicyText, values: Values) -> Heard:
     condition = clause.condition
-    return Verdict(
+    return Heard(
         condition.id,
         _state(clause, claim, text, values),
         told(condition.needs, text.figures),

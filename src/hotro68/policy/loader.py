@@ -108,6 +108,7 @@ def load_pack(
         unset=unset,
         overlays=tuple(overlay.name for overlay in named),
         digest=reading.digest,
+        national=_replaced(policies, settled),
     ), []
 
 
@@ -265,6 +266,17 @@ def _with_figures(
             touched |= {f"{policy.id}/{name}" for name in figures.parameters}
     unset = tuple(name for name, policy in settled.items() if not _is_set(policy, touched))
     return settled, unset
+
+
+def _replaced(
+    policies: Mapping[str, Policy], settled: Mapping[str, Policy]
+) -> dict[str, Policy]:
+    """National figures that no longer count here, counted by the day or once as here."""
+    alike = {
+        name: policy.model_copy(update={"amount_way": settled[name].amount_way})
+        for name, policy in policies.items()
+    }
+    return {name: policy for name, policy in alike.items() if policy != settled[name]}
 
 
 def _continued(national: Parameter, local: Parameter) -> Parameter:

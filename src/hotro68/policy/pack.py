@@ -71,6 +71,14 @@ class Waivers(Strict):
     ref: Text
 
 
+class Collecting(Strict):
+    """So many rows that one person collects for others, or of one late day, are asked about."""
+
+    for_others: Annotated[int, Field(ge=2)]
+    late_together: Annotated[int, Field(ge=2)]
+    ref: Text
+
+
 class Deadline(Strict):
     """Something to be done strictly before a day. steps: the commands held against it."""
 
@@ -119,7 +127,7 @@ class Authority(Strict):
     decide: Slug
     lead: Slug
     recheck: Slug | None = None
-    papers: tuple[PaperCode, ...] = ("P-08", "P-09")
+    papers: tuple[PaperCode, ...] = ("P-08", "P-09", "P-12")
     assist: tuple[Slug, ...] = ()
     ref: Text
     confidence: Confidence
@@ -202,6 +210,7 @@ class PackFile(Strict):
     funding: Funding
     posting: Posting
     waivers: Waivers | None = None
+    collecting: Collecting | None = None
     deadlines: tuple[Deadline, ...] = ()
     reasons: tuple[AppraisalReason, ...] = ()
     rest_day: RestDay | None = None
@@ -239,6 +248,7 @@ class Pack(Strict):
     """A whole programme, checked: what the rest of the tool is handed.
 
     fields: the common fields. unset: policies whose local figures nobody has configured.
+    national: policies whose figures a province or commune replaced, with the nation's own.
     digest: sha256 of every rules file read, in a fixed order.
     """
 
@@ -249,6 +259,7 @@ class Pack(Strict):
     unset: tuple[Slug, ...]
     overlays: tuple[str, ...]
     digest: str
+    national: dict[Slug, Policy] = {}
 
     def fields_of(self, policy: str) -> dict[str, FieldSpec]:
         """Every field a list of this policy may hold; the policy's own wording wins."""

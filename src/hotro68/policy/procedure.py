@@ -84,7 +84,7 @@ class Filing(Strict):
     places: tuple[Place, ...] = ()
 
 
-class Step(InForce):
+class TimeLimit(InForce):
     """One clock: `who` has `days` for `what`, counted from an event or from the end of a step.
 
     The first counted day is the one after. working: Monday to Friday without public holidays.
@@ -105,13 +105,13 @@ class Step(InForce):
         return self.after in EVENTS
 
 
-Clock: TypeAlias = tuple[Step, ...]
+Clock: TypeAlias = tuple[TimeLimit, ...]
 """The steps of one policy, each after those it waits for."""
 
 
 def chain(clock: Clock, event: str, day: date) -> Clock:
     """The steps in force on `day` that run, one after the other, once `event` has happened."""
-    reached: dict[str, Step] = {}
+    reached: dict[str, TimeLimit] = {}
     for step in holding(clock, day):
         if step.after == event or step.after in reached:
             reached[step.id] = step

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from hotro68.policy.procedure import Filing, Part, Step
+from hotro68.policy.procedure import Filing, Part, TimeLimit
 from hotro68.policy.strict import (
     Check,
     Checks,
@@ -254,7 +254,7 @@ class Policy(InForce):
     public: Public
     dossier: tuple[Part, ...] = ()
     filing: Filing = Filing()
-    clock: tuple[Step, ...] = ()
+    clock: tuple[TimeLimit, ...] = ()
     fields: dict[Name, FieldSpec] = {}
     derived: dict[Name, Derived] = {}
     parameters: dict[Name, Parameter] = {}

@@ -10,7 +10,7 @@ from datetime import date
 from hotro68.core.message import shown
 from hotro68.policy.operators import OPERATORS
 from hotro68.policy.pack import Pack
-from hotro68.policy.procedure import EVENTS, CopyKind, Form, Part, Place, Step
+from hotro68.policy.procedure import EVENTS, CopyKind, Form, Part, Place, TimeLimit
 from hotro68.policy.schema import Policy
 from hotro68.policy.strict import Check, holding
 from hotro68.vietnamese.calendar import is_working_day
@@ -133,14 +133,14 @@ def told_place(place: Place, pack: Pack) -> str:
     return f"{pack.body(place.body)} {place.where}".strip()
 
 
-def told_step(step: Step, policy: Policy, pack: Pack) -> str:
+def told_step(step: TimeLimit, policy: Policy, pack: Pack) -> str:
     """`Chi cục Thuế thẩm định: 02 ngày làm việc, kể từ ngày nhận hồ sơ của UBND xã`."""
     unit = "ngày làm việc" if step.working else "ngày"
     start = _start(step, policy, pack)
     return f"{pack.body(step.who)} {step.what}: {step.days:02} {unit}, kể từ {start}"
 
 
-def _start(step: Step, policy: Policy, pack: Pack) -> str:
+def _start(step: TimeLimit, policy: Policy, pack: Pack) -> str:
     if step.starts:
         return EVENTS[step.after]
     before = next(one for one in policy.clock if one.id == step.after)

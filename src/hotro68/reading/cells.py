@@ -50,7 +50,6 @@ _WHOLE = re.compile(
 _INITIALS = re.compile(r"\b(?:tdp|kp)\b", re.IGNORECASE)
 _NEGATIONS = ("khong", "chua", "ko")
 _YES = "có"
-_NOT_YET = ("khong co", "chua co", "ko co")
 _PHONE = re.compile(r"(?:\+?84|0)?(\d{9})(?!\d)")
 _PHONE_SPACES = re.compile(r"(?<=\d)[ .\-](?=\d)")
 
@@ -161,8 +160,6 @@ def read_integer(value: Cell) -> int:
 
 @lru_cache(maxsize=WORDS, typed=True)
 def read_yes_no(value: Cell) -> bool:
-    if type(value) is str and fold(value) in _NOT_YET:
-        return False
     try:
         return parse_yes_no(value)
     except Unreadable:

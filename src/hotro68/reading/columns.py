@@ -14,6 +14,8 @@ from hotro68.reading.book import Cell, ErrorCell, Row, Sheet
 from hotro68.reading.parts import (
     Values,
     birth_under_sex,
+    both_answers,
+    denied_answers,
     joined_date,
     joined_name,
     parted_names,
@@ -57,8 +59,18 @@ def gather(sheet: Sheet, table: Table, specs: Mapping[str, FieldSpec], file: str
         merged = _merged(table, column, numbers) if specs[column.key].type != "money" else {}
         rows_of_one = _followed(pieces.get(NAME, {})) if column.key == NUMBER else None
         values = _settled(column.letter, cells, merged, rows_of_one)
-        pieces.setdefault(column.key, {}).setdefault(column.part, values)
+        _put(pieces.setdefault(column.key, {}), column, values, specs[column.key])
     return Gathered(numbers, _assembled(pieces), findings)
+
+
+def _put(parts: dict[str, Values], column: Column, values: Values, spec: FieldSpec) -> None:
+    """A question of yes or no may stand in several columns, and be asked either way round."""
+    if spec.type != "yes_no":
+        parts.setdefault(column.part, values)
+        return
+    if column.part == "denied":
+        values = denied_answers(values, blank_means=spec.blank)
+    parts[""] = both_answers(parts[""], values) if "" in parts else values
 
 
 def _padded(sheet: Sheet, numbers: tuple[int, ...], width: int) -> list[Row]:

@@ -10,7 +10,7 @@ from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import FAMILY_ONLY, PART_WORDS, Heading, Lexicon, forms
 from hotro68.reading.samples import MOST, filled, is_birth, is_number, is_year, share
 from hotro68.reading.table import BIRTH, FIRST_DAY, LAST_DAY, NAME, Column, Part
-from hotro68.vietnamese.spans import parted_birth, split_span
+from hotro68.vietnamese.spans import holds_two_days, parted_birth
 from hotro68.vietnamese.text import clean, fold
 
 Samples = Mapping[int, Sequence[Cell]]
@@ -241,7 +241,7 @@ def _spans(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> I
 
 
 def _is_span(cell: Cell) -> bool:
-    return isinstance(cell, str) and split_span(cell) is not None
+    return isinstance(cell, str) and holds_two_days(cell)
 
 
 def _sex_columns(headings: Sequence[Heading]) -> dict[Heading, Part]:

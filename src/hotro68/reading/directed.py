@@ -21,7 +21,7 @@ BY_MEMORY = "đã nhớ từ «{}»"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenColumns:
     """What is given for one header. without: fields that no column holds, and who says so."""
 
     columns: tuple[Column, ...] = ()
@@ -54,10 +54,10 @@ class Fixed:
         kept = {key: at for key, at in self.places.items() if key in known}
         return replace(self, places=kept)
 
-    def among(self, headings: Sequence[Heading], known: Iterable[str]) -> Given:
+    def among(self, headings: Sequence[Heading], known: Iterable[str]) -> GivenColumns:
         """The columns given among these headings; a person goes before memory."""
         if not self.places and not self.remembered:
-            return Given()
+            return GivenColumns()
         said = dict(self.places)
         taken = {at for at, _ in said.values()} - {NO_COLUMN}
         past = self.remembered.get(pattern_of(headings)) if self.remembered else None
@@ -73,7 +73,7 @@ class Fixed:
 NOTHING_FIXED = Fixed()
 
 
-def _given(said: Mapping[str, tuple[int, str]], headings: Sequence[Heading]) -> Given:
+def _given(said: Mapping[str, tuple[int, str]], headings: Sequence[Heading]) -> GivenColumns:
     texts = {heading.index: heading.text for heading in headings}
     past_last = max(texts, default=-1) + 1 if 0 in texts else None
     columns = tuple(
@@ -81,7 +81,9 @@ def _given(said: Mapping[str, tuple[int, str]], headings: Sequence[Heading]) -> 
         for key, (at, why) in said.items()
         if at in texts or (past_last is not None and at >= past_last)
     )
-    return Given(columns, {key: why for key, (at, why) in said.items() if at == NO_COLUMN})
+    return GivenColumns(
+        columns, {key: why for key, (at, why) in said.items() if at == NO_COLUMN}
+    )
 
 
 def fixed_for(sheet: str, said: Directions, form: Fixed = NOTHING_FIXED) -> Fixed:

@@ -9,13 +9,14 @@ from hotro68.core.catalogue import FORM_EMPTY, FORM_INCOMPLETE, FORM_SUM_DIFFERS
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
 from hotro68.core.form import MARK, SAID_IN, WITHIN_ROWS, FormSheet, Summary
+from hotro68.core.letters import letters_of
 from hotro68.core.report import RowKind, SheetReport
 from hotro68.core.source import Source
 from hotro68.reading.book import Book, Cell, Row, Sheet
 from hotro68.reading.directed import BY_KEY, NOTHING_FIXED, Fixed
 from hotro68.reading.faults import seen
 from hotro68.reading.samples import is_empty
-from hotro68.reading.table import STT, letter
+from hotro68.reading.table import STT
 from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.unreadable import Unreadable
@@ -90,7 +91,7 @@ def _answers(file: str, sheet: Sheet) -> Iterator[tuple[Summary, tuple[Cell, Sou
         key = keys.get(_text(row, 0))
         if key is not None:
             cell = row[SAID_IN] if len(row) > SAID_IN else None
-            yield key, (cell, Source(file, sheet.name, number, letter(SAID_IN)))
+            yield key, (cell, Source(file, sheet.name, number, letters_of(SAID_IN)))
 
 
 def form_findings(

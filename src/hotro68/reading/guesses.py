@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import Heading, Lexicon
-from hotro68.reading.samples import digits_of, filled, is_birth, is_id, is_name, share
+from hotro68.reading.samples import digits_of, filled, is_id, is_name, is_old_date, share
 from hotro68.reading.table import STT, Column
 from hotro68.vietnamese.text import fold
 
@@ -19,9 +17,9 @@ _SCORE = 40
 _NEARLY_ALL = 0.8
 _MINIMUM = 2
 _LONGEST_STT = 6
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LATEST_BIRTH = 2019
-_DATE_WORDS = frozenset(("ngay", "thang", "nam", "sinh", "ng", "th", "n", "t", "duong", "lich"))
+_DATE_WORDS = frozenset(
+    ("sn", "ngay", "thang", "nam", "sinh", "ng", "th", "n", "t", "duong", "lich")
+)
 _WHY = "theo nội dung các ô"
 # A heading with one of these words holds some other number, name or date.
 _OTHER = frozenset(
@@ -100,7 +98,7 @@ def _missing(lexicon: Lexicon, known: set[str]) -> Iterator[tuple[str, Callable[
     wanted: dict[str, Callable[[Cell], bool]] = {
         "ho_ten": is_name,
         "so_giay_to": _is_full_id,
-        "ngay_sinh": _is_old_date,
+        "ngay_sinh": is_old_date,
     }
     for key, looks in wanted.items():
         if key in lexicon.fields and key not in known:
@@ -123,12 +121,6 @@ def _fits(heading: Heading, key: str, looks: Callable[[Cell], bool], samples: Sa
 def _is_full_id(cell: Cell) -> bool:
     digits = digits_of(cell)
     return is_id(cell) and (len(digits) in (9, 12) or digits[:1] != "0")
-
-
-def _is_old_date(cell: Cell) -> bool:
-    """A year or date before the time that any support is for."""
-    year = _YEAR.search(f"{cell:%Y}" if isinstance(cell, date) else str(cell))
-    return is_birth(cell) and year is not None and int(year[0]) < _LATEST_BIRTH
 
 
 def _names_choice(spec: FieldSpec) -> Callable[[Cell], bool]:

@@ -16,10 +16,10 @@ from hotro68.core.catalogue import (
     ANSWER_SHEET_OTHER,
 )
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.source import Source, row_digest
 from hotro68.reading.book import Cell, Row, Sheet
 from hotro68.reading.readers import open_book
-from hotro68.reading.table import letter
 from hotro68.vietnamese.dates import parse_date
 from hotro68.vietnamese.marks import is_blank
 from hotro68.vietnamese.money import parse_money
@@ -88,7 +88,8 @@ class _Reader:
         self._lines = {line.key: line for line in handout.lines}
         self._first = found.key - len(handout.asked)
         self._columns = {
-            asked.key: letter(self._first + index) for index, asked in enumerate(handout.asked)
+            asked.key: letters_of(self._first + index)
+            for index, asked in enumerate(handout.asked)
         }
 
     def read(self) -> tuple[list[Answered], list[Finding]]:
@@ -126,7 +127,7 @@ class _Reader:
         changed = next(
             i for i, pair in enumerate(zip(now, told, strict=True)) if _differ(*pair)
         )
-        place = source.at(letter(changed))
+        place = source.at(letters_of(changed))
         data = {"label": self._handout.headings[changed], "was": told[changed] or "trống"}
         return Finding(ANSWER_ROW_CHANGED, place, data, value=now[changed])
 

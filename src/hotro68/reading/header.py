@@ -204,8 +204,9 @@ def _continues(grid: Grid, lexicon: Lexicon, first: int, last: int) -> bool:
     if not texts or grid.numbers(row) or numbers_columns(grid.rows[row]):
         return False
     paths = [_path(grid, first, last, column, deepest=row) for column, _ in texts]
+    tops = [path[:1] for path in paths]
     below = [
-        Below(text, path, shared=paths.count(path) > 1)
+        Below(text, path, shared=tops.count(path[:1]) > 1)
         for (_, text), path in zip(texts, paths, strict=True)
     ]
     if any(each.is_strange(lexicon) for each in below):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hotro68.reading.book import Cell
 from hotro68.reading.composites import composites
-from hotro68.reading.directed import Given
+from hotro68.reading.directed import GivenColumns
 from hotro68.reading.guesses import guesses
 from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms
 from hotro68.reading.readings import readings
@@ -72,7 +72,7 @@ def match_columns(headings: Sequence[Heading], lexicon: Lexicon, samples: Sample
 
 
 def _taken(
-    headings: Sequence[Heading], lexicon: Lexicon, samples: Samples, given: Given
+    headings: Sequence[Heading], lexicon: Lexicon, samples: Samples, given: GivenColumns
 ) -> dict[int, Column]:
     """By their place: the columns given beforehand, and those of fields in several pieces."""
     free = [heading for heading in headings if heading.index not in given.indexes]
@@ -82,7 +82,7 @@ def _taken(
     return {**kept, **{column.index: column for column in given.columns}}
 
 
-def _open_to(given: Given, candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+def _open_to(given: GivenColumns, candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
     return (each for each in candidates if each.column.key not in given.without)
 
 
@@ -110,13 +110,20 @@ def _assigned(
         column = candidate.column
         if column.index in columns:
             continue
-        if column.key not in used:
-            used[column.key] = columns[column.index] = column
+        if column.key not in used or _asks_too(candidate, lexicon):
+            used.setdefault(column.key, column)
+            columns[column.index] = column
             doubled.pop(column.index, None)
         elif candidate.score >= _DOUBLED and _same_thing(used[column.key], column, lexicon):
             pair = Doubled(column.key, used[column.key].index, column.index)
             doubled.setdefault(column.index, pair)
     return tuple(columns.values()), tuple(doubled.values())
+
+
+def _asks_too(candidate: _Candidate, lexicon: Lexicon) -> bool:
+    """`HĐLĐ` beside `BHXH`: one question in two columns, and both answers count."""
+    spec = lexicon.fields.get(candidate.column.key)
+    return spec is not None and spec.type == "yes_no" and candidate.score >= _DOUBLED
 
 
 def _same_thing(used: Column, other: Column, lexicon: Lexicon) -> bool:
@@ -188,7 +195,7 @@ def _candidates(
             total = score + _support(heading, alias, lexicon, cells)
             if total >= _LEAST:
                 text = heading.text
-                column = Column(alias.key, heading.index, text, "", round(total), why)
+                column = Column(alias.key, heading.index, text, alias.part, round(total), why)
                 yield _Candidate(total + _leaning(column), column)
 
 

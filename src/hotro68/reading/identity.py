@@ -57,7 +57,8 @@ def read_id(value: Cell) -> str:
     if number.kind is NumberKind.LOST_ZERO:
         fix = number.restored
         raise fault(LOST_ZERO, kept=fix, digits=len(digits), fix=fix)
-    if number.kind is NumberKind.TWO_NUMBERS:
+    if number.kind is NumberKind.TWO_NUMBERS and number.best:
+        # of two of one length neither is the older: they are two people's, or one is wrong
         raise fault(TWO_IDS, digits, {OLDER_NUMBER: number.second}, used=digits)
     raise fault(_UNUSABLE.get(number.kind, ID_NOT_A_NUMBER), digits=len(digits))
 

@@ -19,6 +19,7 @@ from hotro68.reading.book import Book, Sheet
 from hotro68.reading.forms import Stated, form_findings, form_of, form_sheet, stated_in
 from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Listed, Place, claims_of
+from hotro68.reading.objections import objections
 from hotro68.reading.orders import refusals, unheard
 from hotro68.reading.oversights import oversights
 from hotro68.reading.place import hamlet_from, hamlet_of
@@ -173,6 +174,7 @@ def _read_table(
     listed, found = claims_of(sheet, table, pack.policies[policy], fields, place)
     findings += found
     findings += unseen_rows(sheet, table, listed.claims, fields)
+    findings += objections(sheet, table, listed.claims)
     findings += sum_findings(table, listed.amounts, file)
     if not spoken.form.policy or any(table.data):  # a form has lists that nobody needs
         findings += oversights(sheet, table, listed.claims, fields, file)

@@ -17,6 +17,7 @@ from hotro68.vietnamese.text import clean, fold
 NAME_KEYS = frozenset({"ho_ten", "ten_ho"})
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_EITHER = re.compile(r"\bco (?:hay |hoac )?(?:khong|ko)\b ?")
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZÀ-Ỹ])")
 _NUMBERED = re.compile(r"^\(?\d{1,2}\)?$")
 _UNITS = frozenset({"dong", "vnd", "vnđ", "d", "nghin", "ngan", "trieu", "1000", "000", "x"})
@@ -78,11 +79,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """rank: place among the wordings of its field; the first ones are the plainest."""
+    """rank: place among the wordings of its field; the first ones are the plainest.
+
+    part: what stands under such a heading, when it is not the whole field.
+    """
 
     key: str
     words: str
     rank: int
+    part: Part = ""
 
 
 Reading: TypeAlias = tuple[Alias, float, str]
@@ -93,7 +98,7 @@ Wording: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """exact and compact (without spaces): wording → fields it may stand for.
+    """exact, compact (without spaces), shuffled (words in any order): wording → fields.
 
     unders: wordings that stand over several columns. fixed: columns given beforehand.
     known: the readings of headings met before; the lists of a commune share most of them.
@@ -102,6 +107,7 @@ class Lexicon:
     fields: Mapping[str, FieldSpec]
     exact: Mapping[str, tuple[Alias, ...]]
     compact: Mapping[str, tuple[Alias, ...]]
+    shuffled: Mapping[str, tuple[Alias, ...]]
     aliases: tuple[Alias, ...]
     unders: frozenset[str]
     fixed: Fixed = NOTHING_FIXED
@@ -112,7 +118,11 @@ class Lexicon:
         if is_for_signing(text):
             return (Alias(KY_NHAN, fold(text), 0),)
         for form in forms(text):
-            found = self.exact.get(form) or self.compact.get(form.replace(" ", ""))
+            found = (
+                self.exact.get(form)
+                or self.compact.get(form.replace(" ", ""))
+                or self.shuffled.get(_shuffled(form))
+            )
             if found:
                 return found
         return ()
@@ -153,6 +163,7 @@ def _worded(wordings: tuple[Wording, ...]) -> Lexicon:
     return Lexicon(
         fields={},
         exact=_by(aliases, lambda alias: alias.words),
+        shuffled=_by(aliases, lambda alias: _shuffled(alias.words)),
         compact=_by(aliases, lambda alias: alias.words.replace(" ", "")),
         aliases=aliases,
         unders=frozenset(
@@ -183,6 +194,11 @@ def _field_aliases(wordings: Iterable[Wording]) -> Iterable[Alias]:
         yield from (Alias(key, words, rank) for rank, words in enumerate(folded))
 
 
+def _shuffled(words: str) -> str:
+    """The same for `ngày đóng cửa` and `đóng cửa ngày`."""
+    return " ".join(sorted(words.split()))
+
+
 def _by(aliases: Iterable[Alias], form: Callable[[Alias], str]) -> dict[str, tuple[Alias, ...]]:
     found: dict[str, tuple[Alias, ...]] = {}
     for alias in aliases:
@@ -201,10 +217,15 @@ def forms(text: str) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", text)
     if not text or len(text) > _LONGEST_HEADING or _is_sentence(bare):
         return ()
-    plain = fold(bare)
+    plain = _asked(bare)
     apart = "" if " " in text else fold(_CAMEL.sub(" ", text))
-    found = (fold(text), plain, _without_unit(plain), apart)
+    found = (_asked(text), plain, _without_unit(plain), apart)
     return tuple(dict.fromkeys(filter(None, (*found, *map(written_out, found)))))
+
+
+def _asked(text: str) -> str:
+    """Folded; `Có/không tham gia BHXH` asks the same as `Tham gia BHXH`."""
+    return _EITHER.sub(" ", fold(text)).strip()
 
 
 def _is_sentence(text: str) -> bool:

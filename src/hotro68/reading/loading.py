@@ -59,13 +59,15 @@ def _refuse_what_is_not_a_file(state: stat_result) -> None:
 def _read(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
         before = fstat(file.fileno())
-        data = file.read(most + 1)
+        # what is asked for is set aside at once, were it a hundred times the file
+        data = file.read(min(most, before.st_size) + 1)
         after = fstat(file.fileno())
     if len(data) > most:
         raise Refusal(
             FILE_TOO_LARGE,
             f"hơn {most // MEGABYTE} MB; nếu tệp đúng là lớn thì thêm --gioi-han",
         )
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+    told = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    if not told or len(data) != before.st_size:
         raise Refusal(FILE_UNREADABLE, "tệp bị chương trình khác sửa trong lúc đọc")
     return data

@@ -23,6 +23,7 @@ from hotro68.core.claim import WRONG_NUMBER, Claim
 from hotro68.core.crossing import PAID_POLICY
 from hotro68.core.directions import NOTHING_SAID, Directions
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.source import Source
 from hotro68.policy.crossing import RegisterSpec, register_fields
 from hotro68.policy.pack import Pack
@@ -34,12 +35,15 @@ from hotro68.reading.orders import refusals
 from hotro68.reading.readers import open_book
 from hotro68.reading.recognise import named_in, phrases_of
 from hotro68.reading.recognised import Spoken, heard
-from hotro68.reading.table import Table, letter
+from hotro68.reading.table import Table
 from hotro68.reading.unseen import hidden_sheet, unseen_rows
 from hotro68.reading.wanted import NOTHING_SAID as NOTHING_WANTED
 from hotro68.reading.wanted import Wanted
 
-OURS = "tệp này do hotro68 lập, chưa phải sổ đã chi; chép các dòng đã chi sang tệp khác"
+OURS = (
+    "tệp này do hotro68 lập, chưa phải sổ đã chi; đưa cả thư mục làm việc của đợt ấy"
+    " (hotro68 doichieu dachi THƯ_MỤC), hoặc chép các dòng đã chi sang tệp khác"
+)
 _OF_A_HAMLET = frozenset({BLANK_CELL, HAMLET_UNKNOWN, NAME_MISSING, NO_COLUMN, NUMBER_MISSING})
 """What is asked of a hamlet's list; another office's register may lack it."""
 
@@ -136,7 +140,7 @@ def _tables(sheet: Sheet, file: str, kind: _Kind) -> tuple[Table, ...]:
 def _faults(table: Table, file: str, kind: _Kind) -> Iterator[Finding]:
     header = Source(file, table.sheet, table.header_rows[-1] if table.header_rows else 0)
     for pair in table.doubled:
-        used, ignored = letter(pair.used), letter(pair.ignored)
+        used, ignored = letters_of(pair.used), letters_of(pair.ignored)
         data = {"label": kind.label(pair.key), "used": used, "ignored": ignored}
         yield Finding(REGISTER_COLUMN_DOUBLED, header.at(ignored), data, field=pair.key)
     if not any(set(keys) <= table.keys for keys in kind.spec.keys):

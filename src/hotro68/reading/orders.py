@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from hotro68.core.catalogue import BAD_DIRECTIONS
 from hotro68.core.directions import NO_COLUMN, Directions, SheetDirections
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.report import SheetReport
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Book, Sheet
 from hotro68.reading.samples import is_empty
-from hotro68.reading.table import letter
 
 
 def refusals(
@@ -63,7 +63,7 @@ def _doubled(said: SheetDirections) -> Iterator[str]:
     for at, count in counts.items():
         if count > 1:
             keys = [key for key, place in said.columns.items() if place == at]
-            yield f"cột {letter(at)} được chỉ cho {' và '.join(keys)}; mỗi cột một trường"
+            yield f"cột {letters_of(at)} được chỉ cho {' và '.join(keys)}; mỗi cột một trường"
 
 
 def _place_problems(
@@ -72,7 +72,7 @@ def _place_problems(
     listed = list(sheets)
     for at in said.columns.values():
         if at != NO_COLUMN and not any(_is_filled(sheet, at) for sheet in listed):
-            yield f"{where} không có gì ở cột {letter(at)}"
+            yield f"{where} không có gì ở cột {letters_of(at)}"
     if said.header and not any(said.header[1] < len(sheet.rows) for sheet in listed):
         yield f"{where} không có dòng nào dưới dòng tiêu đề {said.header[0]}-{said.header[1]}"
 
@@ -109,7 +109,7 @@ def _wanted(said: Directions) -> Iterator[tuple[str, str, str]]:
     for sheet, own in everywhere.items():
         for key, at in own.columns.items():
             if at != NO_COLUMN:
-                yield sheet, key, letter(at)
+                yield sheet, key, letters_of(at)
 
 
 def _unused(sheet: str, key: str, place: str, vocabulary: Mapping[str, FieldSpec]) -> str:

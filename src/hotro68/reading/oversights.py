@@ -15,6 +15,7 @@ from hotro68.core.catalogue import (
 )
 from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell, Sheet
@@ -23,14 +24,15 @@ from hotro68.reading.samples import (
     MOST,
     digits_of,
     filled,
-    is_birth,
     is_date,
     is_id,
     is_name,
+    is_old_date,
     share,
 )
-from hotro68.reading.table import NAME, Table, letter
+from hotro68.reading.table import NAME, Table
 from hotro68.reading.wording import wording
+from hotro68.vietnamese.datetext import says_again
 from hotro68.vietnamese.names import without_honorific
 from hotro68.vietnamese.text import clean
 
@@ -68,11 +70,18 @@ def _unread(
     last = max(used, default=0) + 1
     first = min(used, default=0)
     for index in range(first, last + 1) if missing else ():
-        cells = [] if index in used else _cells(sheet, table, index)
+        skipped = index in used or _heads_days_after(sheet, table, index)
+        cells = [] if skipped else _cells(sheet, table, index)
         told = _looks_like(cells, missing) if len(filled(cells)) >= _FEWEST else ""
         if told:
-            data = {"column": letter(index), "count": len(filled(cells)), "label": told}
-            yield Finding(COLUMN_UNREAD, header.at(letter(index)), data)
+            data = {"column": letters_of(index), "count": len(filled(cells)), "label": told}
+            yield Finding(COLUMN_UNREAD, header.at(letters_of(index)), data)
+
+
+def _heads_days_after(sheet: Sheet, table: Table, index: int) -> bool:
+    """`Ngày mở lại`: calling it the last day of the rest would add a day to it."""
+    above = (sheet.rows[row - 1][index : index + 1] for row in table.header_rows)
+    return any(says_again(clean(str(cell))) for cells in above for cell in cells)
 
 
 def _missing(
@@ -82,7 +91,7 @@ def _missing(
     looks: dict[str, Callable[[Cell], bool]] = {
         AMOUNT: _is_sum,
         NUMBER: is_id,
-        BIRTH: is_birth,
+        BIRTH: is_old_date,
         NAME: is_name,
         **{
             key: is_date
@@ -159,6 +168,9 @@ def _typed(sheet: Sheet, claim: Claim, index: int) -> str:
     """The name as it stands, where more was changed than its capitals and spaces."""
     row = sheet.rows[claim.source.row - 1]
     cell = row[index] if index < len(row) else None
-    if not isinstance(cell, str) or clean(cell).lower() == claim.name.lower():
+    if not isinstance(cell, str):
+        return ""
+    name = claim.name.lower()
+    if cell.lower() == name or clean(cell).lower() == name:
         return ""
     return wording(cell)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.faults import seen
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
+from hotro68.vietnamese.papers import is_paper_number
 from hotro68.vietnamese.spans import parted_birth, split_span
+from hotro68.vietnamese.text import fold
 from hotro68.vietnamese.unreadable import Unreadable
 
 SEX_WORDS = {"nam": "Nam", "nu": "Nữ"}
@@ -112,6 +114,44 @@ def sex_from_marks(parts: Mapping[str, Values]) -> Values:
     return replace(
         only, cells=[_marked_alone(mark, known, None if unused else other) for mark in marks]
     )
+
+
+# ── Questions of yes or no ───────────────────────────────────────────────────────────────
+_ASKED_BACKWARDS = "{} (tiêu đề cột ghi «không»)"
+
+
+def denied_answers(values: Values, *, blank_means: str | None) -> Values:
+    """A tick under `Không tham gia BHXH` is a no; a word there may mean either."""
+    return replace(values, cells=[_denied(cell, blank_means) for cell in values.cells])
+
+
+def _denied(cell: Cell, blank_means: str | None) -> Cell:
+    if cell is None:
+        return None if blank_means is None else _ASKED_BACKWARDS.format("trống")
+    in_words = isinstance(cell, str) and fold(cell) in ("co", "khong", "ko")
+    return "không" if _is_mark(cell) and not in_words else _ASKED_BACKWARDS.format(seen(cell))
+
+
+def both_answers(first: Values, other: Values) -> Values:
+    """One question in two columns: what both say, and nothing where one of them is silent."""
+    pairs = zip(first.cells, other.cells, strict=True)
+    return _over([first, other], [_agreed(one, another) for one, another in pairs])
+
+
+def _agreed(one: Cell, other: Cell) -> Cell:
+    if one is None or other is None:
+        return None
+    answers = _answer(one), _answer(other)
+    if answers[0] is None or answers[0] is not answers[1]:
+        return f"{seen(one)} | {seen(other)}"
+    return other if isinstance(one, str) and is_paper_number(one) else one
+
+
+def _answer(cell: Cell) -> bool | None:
+    """The number of a paper stands for a yes, as in a column alone."""
+    if _is_mark(cell) or (isinstance(cell, str) and is_paper_number(cell)):
+        return True
+    return False if _is_no(cell) else None
 
 
 def _both(parts: Mapping[str, Values]) -> tuple[Values, Values]:

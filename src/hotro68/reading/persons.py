@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from hotro68.vietnamese.text import clean, fold
@@ -80,6 +81,30 @@ def is_person(text: str) -> bool:
         return False
     first = words[0]
     return first in _FAMILIES or ("".join(words).isascii() and first in _PLAIN_FAMILIES)
+
+
+_BETWEEN = re.compile(r"\s*[+&/,;\n]\s*|\s+(?:và|va|-|–)\s+")
+_KIN = re.compile(r"^(?:và |va )?(?:vợ|chồng|con|vo|chong|mẹ|bố|me|bo)\b[\s:.]*", re.IGNORECASE)
+_COUPLE = re.compile(r"\b(?:vợ chồng|vo chong|hai vợ|2 vợ|hai người|2 người)\b", re.IGNORECASE)
+_MIDDLES = frozenset({"thị", "thi", "văn", "van"})
+_WHOLE, _SHORTEST_PAIR = 3, 3
+
+
+def are_two(text: str) -> bool:
+    """`Vi Văn An + Lý Thị Hoa`, `vợ chồng Vi Văn An`: one cell of names, two people."""
+    if text.count(" ") < _SHORTEST_PAIR and "\n" not in text:
+        return False
+    if _COUPLE.search(text):
+        return True
+    parts = [_KIN.sub("", part) for part in _BETWEEN.split(text.strip())]
+    if len(parts) > 1:
+        return len(parts[0].split()) >= _WHOLE and all(map(is_person, parts))
+    words = text.split()
+    return any(
+        is_person(" ".join(words[:at])) and is_person(" ".join(words[at:]))
+        for at in range(_WHOLE, len(words) - 2)
+        if words[at + 1].lower() in _MIDDLES
+    )
 
 
 def is_titled(text: str) -> bool:

@@ -181,7 +181,11 @@ def is_place_and_day(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    return bool(_NOTE.match(fold(text))) or text.lstrip().startswith(_BULLETS)
+    text = text.strip()
+    if text.startswith("(") and text.endswith(")"):
+        inside = text[1:-1]
+        return not names_group(inside) and not is_signature(inside)
+    return bool(_NOTE.match(fold(text))) or text.startswith(_BULLETS)
 
 
 # ── Groups ───────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hotro68.reading.lexicon import (
     Alias,
@@ -19,13 +20,15 @@ from hotro68.vietnamese.text import clean, fold
 
 _KEY, EXACT, _TYPO = 120, 100, 70
 _INSIDE, _COVERING, _FROM_PARENT = 50, 35, 10
+_DENIED, _SURELY_DENIED = 20, 0.7
 _SHORTEST_TYPO = 7
 _SHORTEST_WORD = 3
 _MOSTLY = 0.4
 _TITLE = re.compile(r"(?:danh sach|ds|bang|bieu|tong hop|phu luc|ke hoach)\b")
 _VOWEL = re.compile("[aeiouy]")
+_DENIAL = re.compile(r"\b(?:khong|ko|chua)\b ?(?=\w)")
 # Words that make a heading speak of another person, or of another number, than the field.
-_OTHERS = ("vợ", "chồng", "con", "cha", "mẹ", "bố", "thay", "ủy", "uỷ", "giám", "cũ")
+_OTHERS = ("vợ", "chồng", "con", "cha", "mẹ", "bố", "thay", "ủy", "uỷ", "giám", "cũ", "nguyện")
 _PLAIN_OTHERS = frozenset(map(fold, _OTHERS))
 # Words of what else a paper says: they may follow the field, as in `Số CMND, ngày cấp`.
 _BESIDE = frozenset({"cap", "lap", "nop", "lam"})
@@ -48,6 +51,7 @@ def _readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
     yield from _exact(own, lexicon, EXACT)
     if is_for_signing(own):
         return
+    yield from _denied(own, lexicon)
     if parent:
         yield from _exact(whole, lexicon, EXACT)
         yield from _exact(f"{own} {parent}", lexicon, EXACT)
@@ -74,6 +78,17 @@ def _exact(text: str, lexicon: Lexicon, score: float) -> Iterator[Reading]:
         yield alias, score, f"tiêu đề «{clean(text)}»"
 
 
+def _denied(text: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """`Không tham gia BHXH`: a tick there is a no to what the rest of the heading asks."""
+    for form in forms(text):
+        found = _DENIAL.search(form)
+        asked = form[found.end() :] if found else ""
+        for alias, score, _ in (*_exact(asked, lexicon, EXACT), *_contained(asked, lexicon)):
+            if _asks_yes_no(alias, lexicon):
+                why = f"tiêu đề «{clean(text)}» hỏi ngược"
+                yield replace(alias, part="denied"), score + _DENIED, why
+
+
 _WHOLE_OF = frozenset({"so", "cong", "tong", "tong cong", "tong so", "so the", "so tien"})
 
 
@@ -91,9 +106,20 @@ def _contained(text: str, lexicon: Lexicon, *, less: int = 0) -> Iterator[Readin
         words = form.split()
         for alias in lexicon.aliases:
             cover = _cover(alias.words, form, words)
+            if cover and cover < _SURELY_DENIED and _is_refusal(alias, lexicon):
+                continue  # `Không tham gia họp thôn` refuses no support
             if cover and not others.difference(alias.words.split()):
                 why = f"tiêu đề có chữ «{_wording(lexicon, alias)}»"
                 yield alias, _INSIDE + _COVERING * cover - less, why
+
+
+def _is_refusal(alias: Alias, lexicon: Lexicon) -> bool:
+    return _asks_yes_no(alias, lexicon) and bool(_DENIAL.search(alias.words))
+
+
+def _asks_yes_no(alias: Alias, lexicon: Lexicon) -> bool:
+    spec = lexicon.fields.get(alias.key)
+    return spec is not None and spec.type == "yes_no"
 
 
 def _wording(lexicon: Lexicon, alias: Alias) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hotro68.core.catalogue import DIRECTIONS_FOLLOWED, DIRECTIONS_REMEMBERED
 from hotro68.core.directions import NO_COLUMN, Directions, Places
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.report import Headings, Taken
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
@@ -18,7 +19,7 @@ from hotro68.reading.forms import NO_FORM, Form
 from hotro68.reading.grid import grid_of
 from hotro68.reading.header import headings_of
 from hotro68.reading.recognise import voices
-from hotro68.reading.table import NOT_FIELDS, Table, letter
+from hotro68.reading.table import NOT_FIELDS, Table
 
 _SURE = 60
 
@@ -57,7 +58,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Followed:
     """What was said of one list and followed. told: sentences for every report of it."""
 
     headings: Headings | None = None
@@ -68,19 +69,21 @@ class Heard:
         return tuple(finding.message.rstrip(".") for finding in self.findings)
 
 
-NOTHING_HEARD = Heard()
+NOTHING_FOLLOWED = Followed()
 
 
-def heard(sheet: Sheet, table: Table, spoken: Spoken, fields: Mapping[str, FieldSpec]) -> Heard:
+def heard(
+    sheet: Sheet, table: Table, spoken: Spoken, fields: Mapping[str, FieldSpec]
+) -> Followed:
     """What this list owes to a person or to memory; nothing for most lists."""
     said = spoken.said
     if not said.origin and not said.remembered:
-        return NOTHING_HEARD
+        return NOTHING_FOLLOWED
     first, last = table.header_rows[0] - 1, table.header_rows[-1] - 1
     headings = tuple(headings_of(grid_of(sheet), first, last))
     own = Headings(pattern_of(headings), first_of(headings))
     findings = (*_from_person(spoken, fields), *_from_memory(spoken, own, fields))
-    return Heard(own, findings)
+    return Followed(own, findings)
 
 
 def _from_person(spoken: Spoken, fields: Mapping[str, FieldSpec]) -> Iterator[Finding]:
@@ -115,7 +118,7 @@ def _from_memory(
 
 def _told(columns: Places, fields: Mapping[str, FieldSpec]) -> list[str]:
     return [
-        f"«{fields[key].label}» ở cột {letter(at)}"
+        f"«{fields[key].label}» ở cột {letters_of(at)}"
         if at != NO_COLUMN
         else f"không có cột «{fields[key].label}»"
         for key, at in columns.items()

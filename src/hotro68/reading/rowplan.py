@@ -187,9 +187,15 @@ def _elsewhere(
     present: Mapping[str, Values], letters: Mapping[str, str]
 ) -> dict[int, Mapping[str, str]]:
     """Rows that differ in the same way share one mapping."""
-    moved: dict[int, tuple[tuple[str, str], ...]] = defaultdict(tuple)
+    keys: dict[int, list[str]] = defaultdict(list)
     for key, values in present.items():
-        for row, letter in values.elsewhere.items():
-            moved[row] += ((key, letter),)
-    shared = {each: {**letters, **dict(each)} for each in set(moved.values())}
-    return {row: shared[each] for row, each in moved.items()}
+        if values.elsewhere:
+            keys[id(values.elsewhere)].append(key)
+    found: dict[int, Mapping[str, str]] = {}
+    for together in keys.values():
+        moved = present[together[0]].elsewhere
+        shared = {each: dict.fromkeys(together, each) for each in set(moved.values())}
+        usual = {each: {**letters, **own} for each, own in shared.items()}
+        for row, letter in moved.items():
+            found[row] = {**found[row], **shared[letter]} if row in found else usual[letter]
+    return found

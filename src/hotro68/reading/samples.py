@@ -8,10 +8,13 @@ from datetime import date
 
 from hotro68.policy.schema import FieldSpec, FieldType
 from hotro68.reading.book import Cell, ErrorCell
+from hotro68.vietnamese.nametext import parted_name
 from hotro68.vietnamese.text import clean, fold
 
 _DATE = re.compile(r"\D*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d{1,2}[/.\-](?:19|20)\d\d$")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LATEST_BIRTH = 2019
 _NOT_DIGIT = re.compile(r"\D+")
 _MARKS = frozenset({"x", "v", "co", "khong", "ko", "k", "1", "0", "dung", "true", "false", ""})
 _SEXES = frozenset({"nam", "nu", "trai", "gai"})
@@ -61,6 +64,12 @@ def is_year(cell: Cell) -> bool:
     return bool(_YEAR.match(text.removesuffix(".0")))
 
 
+def is_old_date(cell: Cell) -> bool:
+    """A year or date before the time that any support is for."""
+    year = _ANY_YEAR.search(f"{cell:%Y}" if isinstance(cell, date) else str(cell))
+    return is_birth(cell) and year is not None and int(year[0]) < _LATEST_BIRTH
+
+
 def is_name(cell: Cell) -> bool:
     """Two words or more, letters only."""
     if not isinstance(cell, str):
@@ -99,8 +108,13 @@ def _is_phone(cell: Cell) -> bool:
     return len(digits_of(cell)) in (9, 10, 11)
 
 
+def _is_named(cell: Cell) -> bool:
+    """A name, whatever else stands in the cell with it."""
+    return is_name(cell) or (isinstance(cell, str) and parted_name(clean(cell)) is not None)
+
+
 _LOOKS: dict[FieldType, Callable[[Cell], bool]] = {
-    "name": is_name,
+    "name": _is_named,
     "birth_date": is_birth,
     "date": is_date,
     "integer": _is_money,

@@ -11,10 +11,11 @@ from hotro68.core.catalogue import (
     TOTAL_PEOPLE_DIFFERS,
 )
 from hotro68.core.finding import Code, Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.source import Source
 from hotro68.reading.book import ErrorCell
 from hotro68.reading.faults import seen
-from hotro68.reading.table import StatedTotal, Table, letter
+from hotro68.reading.table import StatedTotal, Table
 from hotro68.vietnamese.marks import is_blank
 from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.unreadable import Unreadable
@@ -37,7 +38,7 @@ def sum_findings(table: Table, amounts: Mapping[int, int | None], file: str) -> 
 def _check(
     table: Table, total: StatedTotal, amounts: Mapping[int, int | None], place: Source
 ) -> Iterator[Finding]:
-    cell = Source(place.file, place.sheet, total.row, letter(total.column))
+    cell = Source(place.file, place.sheet, total.row, letters_of(total.column))
     if total.people:
         yield from _people(total, cell)
     elif isinstance(total.value, ErrorCell):

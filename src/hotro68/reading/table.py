@@ -8,13 +8,14 @@ from typing import Literal, TypeAlias
 
 from hotro68.core.catalogue import COLUMN_DOUBLED
 from hotro68.core.finding import Finding
+from hotro68.core.letters import letters_of
 from hotro68.core.report import RowKind
 from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 
 Piece: TypeAlias = Literal["family", "given", "day", "month", "year", "nam", "nu"]
-Part: TypeAlias = Literal["", Piece, "span", "birth"]
+Part: TypeAlias = Literal["", Piece, "span", "birth", "denied"]
 
 STT = "stt"
 KY_NHAN = "ky_nhan"
@@ -24,23 +25,14 @@ NAME, BIRTH = "ho_ten", "ngay_sinh"
 _IN_ONE: dict[str, tuple[str, ...]] = {"span": (FIRST_DAY, LAST_DAY), "birth": (NAME, BIRTH)}
 
 
-def letter(index: int) -> str:
-    """Excel's letter of a column counted from 0."""
-    letters = ""
-    rest = index + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column taken for a field, or for the running number (`stt`) or signatures (`ky_nhan`).
 
     index: counted from 0. part: which piece of the field stands here, empty when all of it;
     `nam` and `nu` of `ngay_sinh` imply the sex, those of `gioi_tinh` are mark columns;
-    `span` holds the first and the last day of a period, `birth` a name and a birth.
+    `span` holds the first and the last day of a period, `birth` a name and a birth; a tick
+    under `denied` says no: `Không tham gia BHXH`.
     why: in Vietnamese, for the report.
     """
 
@@ -53,7 +45,7 @@ class Column:
 
     @property
     def letter(self) -> str:
-        return letter(self.index)
+        return letters_of(self.index)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -116,10 +108,6 @@ class Table:
     inherited_lines: tuple[str, ...] = ()
     spans: tuple[tuple[int, int, int], ...] = ()
 
-    @staticmethod
-    def letter(index: int) -> str:
-        return letter(index)
-
     def column(self, key: str, part: Part = "") -> Column | None:
         return next((c for c in self.columns if (c.key, c.part) == (key, part)), None)
 
@@ -160,7 +148,7 @@ def remarks(table: Table, file: str, vocabulary: Mapping[str, FieldSpec]) -> lis
 def _doubled(
     table: Table, file: str, pair: Doubled, vocabulary: Mapping[str, FieldSpec]
 ) -> Finding:
-    used, ignored = letter(pair.used), letter(pair.ignored)
+    used, ignored = letters_of(pair.used), letters_of(pair.ignored)
     place = Source(file, table.sheet, table.header_rows[-1], ignored)
     data = {"label": vocabulary[pair.key].label, "used": used, "ignored": ignored}
     return Finding(COLUMN_DOUBLED, place, data, field=pair.key)

@@ -7,14 +7,16 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hotro68.core.claim import Claim
+from hotro68.core.decided import Verdict
+from hotro68.core.report import Certainty
 from hotro68.core.source import Source
 from hotro68.settling.evidence import Evidence
 from hotro68.settling.people import Link, recognise
-from hotro68.settling.profile import BUSINESS, business_of
+from hotro68.settling.profile import BUSINESS, business_of, numbers_of
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Perhaps:
     """A row of the lists that may be a row of the register; only a person can say."""
 
     ours: Claim
@@ -36,7 +38,7 @@ class Bundle:
     """Knots that are held together by doubts alone; most hold one knot and no doubt."""
 
     knots: tuple[Knot, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[Perhaps, ...]
 
     @property
     def ours(self) -> tuple[Claim, ...]:
@@ -47,34 +49,43 @@ class Bundle:
         return _sorted(claim for knot in self.knots for claim in knot.theirs)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who our rows are held to be without the register, and what people answered of that."""
+
+    persons: Mapping[Source, str]
+    verdicts: tuple[Verdict, ...] = ()
+
+
 def bundles(
     ours: Sequence[Claim],
     theirs: Sequence[Claim],
-    persons: Mapping[Source, str],
+    known: Known,
     numbers: Iterable[str],
     *,
     confirms: bool,
 ) -> list[Bundle]:
     """Every row of both sides in exactly one bundle, whatever order they come in.
 
-    persons: who our rows are held to be without the register. confirms: a doubt is of no
-    interest between rows that have found their like.
+    confirms: a doubt is of no interest between rows that have found their like.
     """
     named = [claim for claim in theirs if claim.name]
-    people = recognise([*ours, *named])
+    people = recognise([*ours, *named], verdicts=known.verdicts)
     roots = _Roots()
     for claim in (*ours, *theirs):
         roots.join(_row(claim), ("nguoi", people.keys.get(claim.source, str(claim.source))))
+    for claim in ours:  # what is said of one row of a person is said of all of them
+        roots.join(_row(claim), ("nguoi cua xa", known.persons[claim.source]))
     for claim in theirs:
         for number in _numbers(claim, numbers):
             roots.join(_row(claim), number)
-    known = {number for claim in theirs for number in _numbers(claim, numbers)}
+    written = {number for claim in theirs for number in _numbers(claim, numbers)}
     for claim in ours:
-        for number in known.intersection(_numbers(claim, numbers)):
+        for number in written.intersection(_numbers(claim, numbers)):
             roots.join(_row(claim), number)
-    knots = _knots(ours, theirs, persons, roots)
+    knots = _knots(ours, theirs, known.persons, roots)
     mine = {claim.source for claim in ours}
-    ties = list(_ties(people.doubts, mine))
+    ties = [*_ties(people.doubts, mine, knots, roots), *_nameless(ours, theirs)]
     return _bundled(knots, ties, roots, confirms=confirms)
 
 
@@ -127,17 +138,29 @@ def _knots(
     }
 
 
-def _ties(doubts: Iterable[Link], mine: set[Source]) -> Iterator[Tie]:
+def _ties(
+    doubts: Iterable[Link], mine: set[Source], knots: Mapping[Hashable, Knot], roots: _Roots
+) -> Iterator[Perhaps]:
+    """Who may be one of ours that certainly stands in the register may stand there too."""
     for link in doubts:
-        if (link.first.source in mine) == (link.second.source in mine):
-            continue
-        first_is_ours = link.first.source in mine
-        ours, theirs = (link.first, link.second) if first_is_ours else (link.second, link.first)
-        yield Tie(ours, theirs, link.evidence)
+        for one, other in ((link.first, link.second), (link.second, link.first)):
+            ours = one.source in mine
+            theirs = knots[roots.of(_row(other))].theirs if other.source in mine else (other,)
+            if ours and theirs:
+                yield Perhaps(one, theirs[0], link.evidence)
+
+
+def _nameless(ours: Iterable[Claim], theirs: Iterable[Claim]) -> Iterator[Perhaps]:
+    """A number alone decides nothing: without a name beside it, it is asked whose it is."""
+    bare = {number: claim for claim in theirs if not claim.name for number in numbers_of(claim)}
+    evidence = Evidence(Certainty.LIKELY, ("số giấy tờ",), ("họ tên (sổ không ghi)",))
+    for claim in ours:
+        for number in bare.keys() & numbers_of(claim):
+            yield Perhaps(claim, bare[number], evidence)
 
 
 def _bundled(
-    knots: Mapping[Hashable, Knot], ties: Iterable[Tie], roots: _Roots, *, confirms: bool
+    knots: Mapping[Hashable, Knot], ties: Iterable[Perhaps], roots: _Roots, *, confirms: bool
 ) -> list[Bundle]:
     ends = [
         (tie, roots.of(_row(tie.ours)), roots.of(_row(tie.theirs)))
@@ -156,7 +179,7 @@ def _bundled(
     grouped: dict[Hashable, list[Knot]] = defaultdict(list)
     for root, knot in knots.items():
         grouped[together.of(root)].append(knot)
-    tied: dict[Hashable, list[Tie]] = defaultdict(list)
+    tied: dict[Hashable, list[Perhaps]] = defaultdict(list)
     for tie, mine, _ in kept:
         tied[together.of(mine)].append(tie)
     made = [

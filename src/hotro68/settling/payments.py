@@ -20,7 +20,7 @@ _FIRST, _LAST = "tu_ngay", "den_ngay"
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """What follows from the payments. give_back: đồng, before the higher sum is paid."""
+    """What follows from the payments. give_back: đồng, before the whole sum is paid here."""
 
     act: Act
     words: Mapping[str, object]
@@ -78,7 +78,7 @@ def _of_one_policy(row: Claim, claim: Claim, table: Table) -> _Bearing:
 def _amount(check: RegisterCheck, row: Claim) -> int | None:
     assert check.paid is not None
     value = row.facts.get(check.paid.amount)
-    return value if type(value) is int and value > 0 else None
+    return value if type(value) is int and value >= 0 else None
 
 
 def _sum(check: RegisterCheck, rows: Sequence[Claim]) -> int | None:
@@ -114,10 +114,11 @@ def _of_same(
     paid = _sum(check, rows)
     if one.answer is Answer.PAID and paid is not None and paid < one.amount:
         sentence = (
-            f"Mức được hưởng là {words['amount']}, còn thiếu {grouped(one.amount - paid)} đồng."
+            f"Mức được hưởng là {words['amount']}, còn thiếu {grouped(one.amount - paid)} đồng:"
+            " chi bù ở đợt ấy, hoặc hoàn trả rồi chi đủ ở đây."
         )
         question = "Đã chi thiếu, hay còn đợt sau chưa ghi vào sổ? Ghi kết luận vào tờ hỏi."
-        return Paid(Act.ASK, words, sentence, question, ref, tuple(rows))
+        return Paid(Act.ASK, words, sentence, question, ref, tuple(rows), paid)
     sentence = "Mỗi người chỉ được hỗ trợ một lần cho một chính sách: không chi nữa."
     return Paid(Act.REFUSE, words, sentence, "", ref, tuple(rows))
 
@@ -127,7 +128,7 @@ def _of_rivals(
 ) -> Paid:
     words, paid = _words(check, one, rows, table), _sum(check, rows)
     group = _group(one, rows[0], table)
-    if one.answer is not Answer.PAID or paid is None or len(rows) > 1 or group.keep == "ask":
+    if one.answer is not Answer.PAID or not paid or len(rows) > 1 or group.keep == "ask":
         sentence = f"Chưa tự xét được: {group.reason}."
         question = "Đã nhận bao nhiêu, theo chế độ nào? Ghi kết luận vào tờ hỏi."
         return Paid(Act.ASK, words, sentence, question, group.ref, tuple(rows))

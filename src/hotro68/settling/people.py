@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -220,10 +220,12 @@ def _digest(identity: str) -> str:
 def _groups(
     claims: Iterable[Claim], keys: Mapping[Source, str]
 ) -> tuple[tuple[Claim, ...], ...]:
+    several = {key for key, count in Counter(keys.values()).items() if count > 1}
     rows: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        rows[keys[claim.source]].append(claim)
-    return tuple(tuple(group) for group in rows.values() if len(group) > 1)
+        if (key := keys[claim.source]) in several:
+            rows[key].append(claim)
+    return tuple(map(tuple, rows.values()))
 
 
 def _doubts(links: Iterable[Link], keys: Mapping[Source, str]) -> tuple[Link, ...]:

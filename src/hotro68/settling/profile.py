@@ -123,6 +123,11 @@ def _numbers(facts: Facts) -> tuple[str, ...]:
     return (number or old,) if number or old else ()
 
 
+def numbers_of(claim: Claim) -> frozenset[str]:
+    """Whole numbers of the person, the old one too."""
+    return frozenset(_numbers(claim.facts))
+
+
 def business_of(tax_code: str) -> str:
     """The owner's ten digits: the thirteen of a further place begin with them."""
     digits = tax_code.replace("-", "")

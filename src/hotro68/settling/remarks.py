@@ -21,14 +21,13 @@ from hotro68.core.finding import Code
 from hotro68.core.message import render
 from hotro68.core.source import Source
 from hotro68.policy.crossing import PLACEHOLDERS, RegisterCheck, RegisterSpec
-from hotro68.settling.crossing import Bundle, Knot, Tie, bundles
+from hotro68.settling.crossing import Bundle, Knot, Known, Perhaps, bundles
 from hotro68.settling.judging import TESTS, Said
 from hotro68.settling.payments import judge_payments
 from hotro68.settling.profile import fingerprint
 from hotro68.settling.table import Table
 
 CODES: Mapping[Act, Code] = {
-    Act.HOLD: REGISTER_SAYS,
     Act.ASK: REGISTER_SAYS,
     Act.REFUSE: REGISTER_REFUSES,
     Act.REPAY: REPAY_FIRST,
@@ -37,7 +36,7 @@ CODES: Mapping[Act, Code] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Objection:
     """A remark before it has a place. field: the cell of the list it stands at."""
 
     check: str
@@ -69,7 +68,7 @@ class Bench:
 def cross(
     assessments: Iterable[Assessment],
     theirs: Sequence[Claim],
-    persons: Mapping[Source, str],
+    known: Known,
     spec: RegisterSpec,
     table: Table,
 ) -> Crossing:
@@ -78,7 +77,7 @@ def cross(
     within = [one for one in assessments if one.claim.policy in scope]
     ours = [one.claim for one in within]
     bench = Bench(spec, table, {one.claim.source: one for one in within})
-    found = bundles(ours, theirs, persons, spec.numbers, confirms=spec.confirms)
+    found = bundles(ours, theirs, known, spec.numbers, confirms=spec.confirms)
     return Crossing(spec.id, tuple(_case(bundle, bench) for bundle in found))
 
 
@@ -115,8 +114,8 @@ def judged(
         return
     words = _words(claim, said, bench)
     texts = render(check.say, words), render(check.question, words)
-    verdict = Verdict(check.id, Act(check.act), *texts, check.ref, theirs, said.field)
-    yield _remark(bench, claim, verdict)
+    objection = Objection(check.id, Act(check.act), *texts, check.ref, theirs, said.field)
+    yield _remark(bench, claim, objection)
 
 
 def _words(claim: Claim, said: Said, bench: Bench) -> dict[str, object]:
@@ -136,18 +135,19 @@ def _of_payments(
     paid = judge_payments(check, assessment, theirs, bench.table)
     if paid is None:
         return
-    said = render(check.say, _words(claim, Said(paid.words), bench))
-    verdict = Verdict(
+    words = _words(claim, Said(paid.words), bench)
+    said, own = render(check.say, words), render(check.question, words)
+    objection = Objection(
         check.id,
         paid.act,
         f"{said} {paid.sentence}",
-        paid.question,
+        paid.question and (own or paid.question),
         paid.ref,
         paid.rows,
         "so_tien_de_nghi",
         give_back=paid.give_back,
     )
-    yield _remark(bench, claim, verdict)
+    yield _remark(bench, claim, objection)
 
 
 def _of_several(claim: Claim, knot: Knot, bench: Bench) -> Remark:
@@ -159,8 +159,10 @@ def _of_several(claim: Claim, knot: Knot, bench: Bench) -> Remark:
     )
     todo = "Xem giấy tờ từng người, sửa số sai ở danh sách, hoặc ghi kết luận vào tờ hỏi."
     texts = said, todo, bench.once_ref(claim)
-    verdict = Verdict("nhieu-nguoi", Act.ASK, *texts, knot.theirs, "so_giay_to", ANSWERS_TO_TWO)
-    return _remark(bench, claim, verdict)
+    objection = Objection(
+        "nhieu-nguoi", Act.ASK, *texts, knot.theirs, "so_giay_to", ANSWERS_TO_TWO
+    )
+    return _remark(bench, claim, objection)
 
 
 def _called(claim: Claim) -> str:
@@ -177,7 +179,7 @@ def _of_ties(bundle: Bundle, bench: Bench) -> Iterator[Remark]:
             yield _perhaps(claim, tie, theirs, bench)
 
 
-def _perhaps(claim: Claim, tie: Tie, theirs: Sequence[Claim], bench: Bench) -> Remark:
+def _perhaps(claim: Claim, tie: Perhaps, theirs: Sequence[Claim], bench: Bench) -> Remark:
     """A doubt matters when the row, were it the one, would not simply be paid."""
     would = [
         one for check in bench.checks_of(claim) for one in judged(check, claim, theirs, bench)
@@ -185,7 +187,7 @@ def _perhaps(claim: Claim, tie: Tie, theirs: Sequence[Claim], bench: Bench) -> R
     matters = bench.spec.confirms or any(one.act.stops for one in would)
     office, evidence = bench.spec.office, tie.evidence
     said = (
-        f"«{claim.name}» có thể là «{tie.theirs.name}» ở sổ của {office}:"
+        f"«{claim.name}» có thể là {_called(tie.theirs)} ở sổ của {office}:"
         f" cùng {', '.join(evidence.agree) or 'rất ít'};"
         f" khác: {', '.join(_told_by_both(evidence.differ)) or 'không gì'}."
     )
@@ -195,7 +197,9 @@ def _perhaps(claim: Claim, tie: Tie, theirs: Sequence[Claim], bench: Bench) -> R
     act = Act.ASK if matters else Act.NOTE
     code = PERHAPS_IN_REGISTER if matters else REGISTER_REMARK
     texts = message, todo, bench.once_ref(claim)
-    return _remark(bench, claim, Verdict("co-the", act, *texts, (tie.theirs,), "ho_ten", code))
+    return _remark(
+        bench, claim, Objection("co-the", act, *texts, (tie.theirs,), "ho_ten", code)
+    )
 
 
 def _told_by_both(differ: Sequence[str]) -> list[str]:
@@ -203,19 +207,25 @@ def _told_by_both(differ: Sequence[str]) -> list[str]:
     return [text for text in differ if "một bên trống" not in text]
 
 
-def _remark(bench: Bench, claim: Claim, verdict: Verdict) -> Remark:
-    check = f"{bench.spec.id}/{verdict.check}"
-    told = "|".join((check, claim.policy, fingerprint(claim), verdict.message))
+def _content(row: Claim) -> str:
+    """What a row of the register says, wherever it stands: an answer holds for no other."""
+    return repr(sorted((key, str(value)) for key, value in row.facts.items() if value))
+
+
+def _remark(bench: Bench, claim: Claim, objection: Objection) -> Remark:
+    check = f"{bench.spec.id}/{objection.check}"
+    theirs = sorted(_content(row) for row in objection.theirs)
+    told = "|".join((check, claim.policy, fingerprint(claim), objection.message, *theirs))
     return Remark(
         hashlib.sha256(told.encode()).hexdigest()[:16],
         check,
-        verdict.act,
+        objection.act,
         claim,
-        claim.cell(verdict.field),
-        verdict.message,
-        verdict.question,
-        verdict.ref,
-        tuple(row.source for row in verdict.theirs),
-        (verdict.code or CODES[verdict.act]).id,
-        verdict.give_back,
+        claim.cell(objection.field),
+        objection.message,
+        objection.question,
+        objection.ref,
+        tuple(row.source for row in objection.theirs),
+        (objection.code or CODES[objection.act]).id,
+        objection.give_back,
     )

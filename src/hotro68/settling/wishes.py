@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from hotro68.core.claim import Claim
 from hotro68.core.decided import Choice, Named
 from hotro68.core.source import Source
+from hotro68.settling.profile import numbers_of
 from hotro68.vietnamese.text import fold
-
-NUMBERS = ("so_giay_to", "so_giay_to_cu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +40,29 @@ class Directory:
         self._by_birth: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._keys = keys
         for claim in claims:
-            for number in {claim.text(key) for key in NUMBERS} - {""}:
+            for number in numbers_of(claim):
                 self._by_number[number].append(claim)
             self._by_birth[fold(claim.name), claim.text("ngay_sinh")].append(claim)
 
     def find(self, named: Named) -> Found:
-        """By number first, the name beside it has to fit; then by name and day of birth."""
+        """By number first, the name beside it has to fit; then by name and day of birth.
+
+        One who has another number than the paper says may be another: that is not sure.
+        """
         rows = self._rows(named)
         persons = frozenset(self._keys[row.source] for row in rows)
         fits = not named.name or any(fold(row.name) == fold(named.name) for row in rows)
-        return Found(persons, len(persons) == 1 and fits)
+        other = named.number and any(
+            row.number and named.number not in numbers_of(row) for row in rows
+        )
+        return Found(persons, len(persons) == 1 and fits and not other)
 
     def _rows(self, named: Named) -> list[Claim]:
         if named.number and named.number in self._by_number:
             return self._by_number[named.number]
         if not named.name or not named.birth:
             return []
-        alike = self._by_birth.get((fold(named.name), named.birth), [])
-        return [row for row in alike if not named.number or not row.number]
+        return self._by_birth.get((fold(named.name), named.birth), [])
 
 
 def chosen_by(directory: Directory, choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:

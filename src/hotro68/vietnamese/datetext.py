@@ -34,6 +34,10 @@ _COMPLAINTS = (
     (re.compile(rf"\d\d?|\d{{6}}|\d{{4}}{_SEP}\d{{4}}"), Why.AMBIGUOUS),
 )
 _DOUBT = re.compile("[?~]|khoảng|khoang|chừng|hoặc|hoac", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:mở|mo|làm|lam|động|dong|doanh|trở|tro|bán|ban|cửa|cua)\s+(?:lại|lai)\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"[\s,T]+\d{1,2}(?:\s*[:hg]\s*\d{0,2}){1,2}(?:\.\d+)?(?:\s*(?:am|pm|sa|ch))?Z?$",
     re.IGNORECASE,
@@ -66,10 +70,17 @@ def split_date(text: str) -> Parts:
     found = _DAY_FIRST.fullmatch(text)
     if found:
         return Parts(int(found[1]), int(found[2]), found[3])
+    if says_again(text):
+        raise Unreadable(Why.AMBIGUOUS, "là ngày làm lại; cần ghi ngày cuối còn nghỉ")
     if _DOUBT.search(text):
         raise Unreadable(Why.AMBIGUOUS, "ghi chưa chắc chắn")
     text = _CLOCK.sub("", text).strip(_EDGES)
     return _match(text if not _has_letters(text) else _without_words(text))
+
+
+def says_again(text: str) -> bool:
+    """`Mở lại ngày 15/6`: the first day after a rest, not its last."""
+    return bool(_AGAIN.search(text))
 
 
 def _has_letters(text: str) -> bool:

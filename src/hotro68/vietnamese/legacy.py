@@ -60,6 +60,14 @@ def decode_text(text: str, encoding: Encoding) -> str:
     return text if encoding == "unicode" else _decode_cell(text, "", encoding, mixed=False)
 
 
+def decoded_whole(texts: Sequence[str], encoding: Encoding) -> tuple[str, ...]:
+    """All texts of a sheet in Unicode, or none: half a sheet reads worse than an old one."""
+    words = Counter(word for text in texts for word in _evidence(text))
+    good = _fitting(words, _decoder(encoding))
+    sure = not any(map(is_surely_unicode, texts)) and good >= _CLEAR * words.total()
+    return tuple(decode_text(text, encoding) for text in texts) if sure else ()
+
+
 def is_surely_unicode(text: str) -> bool:
     """Whether it holds a letter that no old font can produce."""
     return bool(_UNICODE_ONLY.search(text))

@@ -13,7 +13,23 @@ Sex = Literal["nam", "nu"]
 
 _YES_MARKS = frozenset("✓✔√☑☒✗✘×+Đ") | {"đ", "х", "Х", "(x)", "[x]"}
 _YES = frozenset(("x", "xx", "v", "co", "1", "true", "dung", "yes", "y", "ok"))
-_NO = frozenset(("khong", "ko", "k", "kg", "0", "false", "no", "n", "sai", "chua"))
+_NO = frozenset(
+    (
+        "khong",
+        "ko",
+        "k",
+        "kg",
+        "0",
+        "false",
+        "no",
+        "n",
+        "sai",
+        "chua",
+        "khong co",
+        "chua co",
+        "ko co",
+    )
+)
 _SEXES: dict[str, Sex] = {
     **dict.fromkeys(("nam", "trai", "con trai", "be trai", "m", "male"), "nam"),
     **dict.fromkeys(("nu", "gai", "con gai", "be gai", "f", "female"), "nu"),

@@ -13,19 +13,28 @@ _IN_WORDS = re.compile(
 _DATE = re.compile(
     r"(?<!\d)(\d{1,2})(?P<by>\s*[/.]\s*|-)(\d{1,2})(?:(?P=by)(\d{4}|\d{2}))?(?!\d)"
 )
+# The day a shop opens again is no day of its rest, nor is the one it rests until.
+_NOT_THE_LAST = re.compile(r"\b(?:lại|lai|trước|truoc)\b", re.IGNORECASE)
 _BOTH = 2
 
 
+def holds_two_days(text: str) -> bool:
+    """Whether a text speaks of a period, be it one that `split_span` leaves to be asked."""
+    return len(_dates_in(text)) == _BOTH
+
+
+def _dates_in(text: str) -> list[tuple[str, ...]]:
+    text = clean(text)
+    return _DATE.findall(_IN_WORDS.sub(_figures, text)) if len(text) <= LONGEST_VALUE else []
+
+
 def split_span(text: str) -> tuple[str, str] | None:
-    """The first and the last day, as text; None when there are not exactly two dates.
+    """The first and the last day, as text; None when there are not exactly two such dates.
 
     A first day without a year is of the year of the last, unless it would come after it.
     """
-    text = clean(text)
-    if len(text) > LONGEST_VALUE:
-        return None
-    found = _DATE.findall(_IN_WORDS.sub(_figures, text))
-    if len(found) != _BOTH:
+    found = _dates_in(text)
+    if len(found) != _BOTH or _NOT_THE_LAST.search(clean(text)):
         return None
     (day, _, month, year), (last_day, _, last_month, last_year) = found
     if not year and (int(month), int(day)) <= (int(last_month), int(last_day)):

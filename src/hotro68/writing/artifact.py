@@ -65,7 +65,7 @@ def write(artifacts: Iterable[Artifact], folder: Path) -> tuple[list[Path], list
         try:
             _put(target, artifact.content)
         except OSError as trouble:
-            findings.append(_cannot_write(artifact.name, trouble))
+            findings.append(cannot_write(artifact.name, trouble))
         else:
             written.append(target)
     return written, findings
@@ -75,7 +75,7 @@ class ForeignFileError(OSError):
     """A workbook of ours would replace a file that is not."""
 
 
-def _cannot_write(name: str, trouble: OSError) -> Finding:
+def cannot_write(name: str, trouble: OSError) -> Finding:
     problem = _PROBLEMS.get(trouble.errno or 0, "hệ thống không cho ghi")
     if isinstance(trouble, ForeignFileError):
         problem = "đã có tệp trùng tên không phải do hotro68 ghi, hãy chọn tên khác"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from hotro68.core.answers import AnswerKind, Asked, Handout, Line
+from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow
 from hotro68.core.claim import Claim
 from hotro68.core.crossing import Crossing, Outcome, Remark, rows_in
 from hotro68.core.source import Source
@@ -174,7 +174,7 @@ def questions_of(kind: str, remarks: Sequence[Remark], choices: tuple[str, ...])
     )
     headings = ("Họ và tên", "Thôn", "Ô gốc", "Điều phải kết luận", "Căn cứ pháp lý")
     lines = {
-        one.key: Line(
+        one.key: HandoutRow(
             one.key,
             (one.claim.name, one.claim.hamlet, str(one.cell), one.message, one.ref),
         )

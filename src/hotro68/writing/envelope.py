@@ -9,6 +9,7 @@ from hotro68.core.award import Award, Line, SetAside
 from hotro68.core.claim import WRONG_NUMBER, Claim
 from hotro68.core.crossing import CheckRun
 from hotro68.core.finding import Finding, Severity
+from hotro68.core.funds import Cost
 from hotro68.core.message import shown
 from hotro68.core.report import (
     Basis,
@@ -16,7 +17,6 @@ from hotro68.core.report import (
     Confirmation,
     Duplicate,
     Merged,
-    Share,
     Status,
     Unpaid,
     Validation,
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 VERSION = 1
+_PARTS = ("amount", "central", "local", "excess")
 OUTSIDE_FACTS = frozenset(
     {"ho_ten", "ngay_sinh", "gioi_tinh", "so_giay_to", "thon", "so_tien_de_nghi", WRONG_NUMBER}
 )
@@ -260,12 +261,13 @@ def _totals(merged: Merged) -> Json:
         "amount": totals.amount,
         "central": totals.central,
         "local": totals.local,
+        "excess": totals.excess,
         "by_policy": _by(merged, lambda claim: claim.policy, lambda share: share.policy),
         "by_thon": _by(merged, lambda claim: claim.hamlet, lambda share: share.hamlet),
     }
 
 
-def _by(merged: Merged, of: Callable[[Claim], str], where: Callable[[Share], str]) -> Json:
+def _by(merged: Merged, of: Callable[[Claim], str], where: Callable[[Cost], str]) -> Json:
     """A person with two supports counts once in a hamlet, though in two of its shares."""
     found: dict[str, set[str]] = {}
     for award in merged.awards:
@@ -273,9 +275,9 @@ def _by(merged: Merged, of: Callable[[Claim], str], where: Callable[[Share], str
     whole: dict[str, Json] = {}
     for share in merged.totals.shares:
         people = len(found[where(share)])
-        none = {"people": people, "amount": 0, "central": 0, "local": 0}
+        none = {"people": people, **dict.fromkeys(_PARTS, 0)}
         cell = whole.setdefault(where(share), none)
-        for part in ("amount", "central", "local"):
+        for part in _PARTS:
             cell[part] += getattr(share, part)
     return whole
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hotro68.core.answers import AnswerKind, Asked, Handout, Line, Told
+from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow, Told
 from hotro68.core.source import row_digest
 from hotro68.writing.ink import Book, Look, Page, Value
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -33,7 +33,7 @@ def handout_book(handout: Handout) -> bytes:
     return book.finish()
 
 
-def _told(handout: Handout) -> list[Column[Line]]:
+def _told(handout: Handout) -> list[Column[HandoutRow]]:
     return [
         Column(label, _kind(handout, index), lambda line, index=index: line.told[index])  # type: ignore[misc]
         for index, label in enumerate(handout.headings)
@@ -47,7 +47,7 @@ def _kind(handout: Handout, index: int) -> Kind:
     return Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DAY
 
 
-def _asked(handout: Handout) -> list[Column[Line]]:
+def _asked(handout: Handout) -> list[Column[HandoutRow]]:
     return [
         Column(asked.label, _answer_kind(asked), lambda line, key=asked.key: _given(line, key))  # type: ignore[misc]
         for asked in handout.asked
@@ -59,11 +59,11 @@ def _answer_kind(asked: Asked) -> Kind:
     return kinds.get(asked.kind, Kind.ANSWER)
 
 
-def _given(line: Line, key: str) -> Value:
+def _given(line: HandoutRow, key: str) -> Value:
     return line.given.get(key)
 
 
-def _keys(handout: Handout) -> list[Column[Line]]:
+def _keys(handout: Handout) -> list[Column[HandoutRow]]:
     return [
         Column(f"hotro68|{handout.kind}|{handout.made_of}", Kind.CODE, lambda line: line.key),
         Column("hotro68|dau", Kind.CODE, lambda line: row_digest(line.told)),
@@ -80,7 +80,7 @@ def hide_keys(page: Page, handout: Handout, top: int) -> None:
     page.hide((first, first + 1))
 
 
-def _choices(book: Book, page: Page, handout: Handout, grid: Grid[Line]) -> None:
+def _choices(book: Book, page: Page, handout: Handout, grid: Grid[HandoutRow]) -> None:
     if not handout.lines:
         return
     for index, asked in enumerate(handout.asked, start=len(handout.headings)):

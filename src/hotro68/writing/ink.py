@@ -1,22 +1,24 @@
-"""Ink: the only door to XlsxWriter; text, numbers and days each have their own pen."""
+"""Ink: text, numbers and days each have their own pen, and none becomes another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from functools import cache
 from io import BytesIO
 from itertools import accumulate
 from typing import TypeAlias
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hotro68.vietnamese.dates import PartDate
+from hotro68.writing.blank import FONT, blank_book
 from hotro68.writing.fitting import bounded, lines_of
+from hotro68.writing.looks import LOOKS, WORDS, Look
+
+__all__ = ["FIRST_DAY", "LONGEST_AS_TEXT", "MAX_ROWS", "Book", "Look", "Page", "Value"]
 
 Value: TypeAlias = int | str | date | PartDate | None
 
@@ -27,79 +29,11 @@ MOST_BREAKS = 1_000
 # Excel counts a 29 February 1900 that never was: days before March 1900 come out one wrong.
 FIRST_DAY = date(1900, 3, 1)
 _EPOCH = date(1899, 12, 30)
-_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 — written to the file as it stands, in no zone
-_FONT = "Times New Roman"
-_OPTIONS = {
-    "in_memory": True,  # no row of personal data in a temporary file
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-
-
-class Look(StrEnum):
-    """How a cell looks. The first block stands inside a table and has borders."""
-
-    TEXT = "text"
-    CODE = "code"
-    MONEY = "money"
-    COUNT = "count"
-    DAY = "day"
-    HEAD = "head"
-    BAND = "band"
-    DIFFERS = "differs"
-    DIFFERS_DAY = "differs_day"
-    SUM_TEXT = "sum_text"
-    SUM_MONEY = "sum_money"
-    SUM_COUNT = "sum_count"
-
-    TITLE = "title"
-    SECTION = "section"
-    PLAIN = "plain"
-    NOTE = "note"
-    CENTRE = "centre"
-    CENTRE_BOLD = "centre_bold"
-    CENTRE_ITALIC = "centre_italic"
-    MOTTO = "motto"
-    ALARM = "alarm"
-
-
-_BOX = {"border": 1, "valign": "vcenter"}
-_TEXT = {"num_format": "@", "text_wrap": True}
-_GREY = {"bg_color": "#D9D9D9"}
-_PALE = {"bg_color": "#F2F2F2"}
-_STRIKING = {"bg_color": "#FFE699", "bold": True, "border": 2, "valign": "vcenter"}
-_FREE = {**_TEXT, "valign": "vcenter"}
-_MIDDLE = {**_FREE, "align": "center"}
-_LOOKS: Mapping[Look, Mapping[str, object]] = {
-    Look.TEXT: {**_BOX, **_TEXT},
-    Look.CODE: {**_BOX, **_TEXT, "align": "center"},
-    Look.MONEY: {**_BOX, "num_format": "#,##0"},
-    Look.COUNT: {**_BOX, "num_format": "#,##0", "align": "center"},
-    Look.DAY: {**_BOX, "num_format": "dd/mm/yyyy", "align": "center"},
-    Look.HEAD: {**_BOX, **_TEXT, **_GREY, "align": "center", "bold": True},
-    Look.BAND: {**_BOX, **_TEXT, **_PALE, "bold": True},
-    Look.DIFFERS: {**_STRIKING, **_TEXT},
-    Look.DIFFERS_DAY: {**_STRIKING, "num_format": "dd/mm/yyyy", "align": "center"},
-    Look.SUM_TEXT: {**_BOX, **_TEXT, "align": "center", "bold": True},
-    Look.SUM_MONEY: {**_BOX, "num_format": "#,##0", "bold": True},
-    Look.SUM_COUNT: {**_BOX, "num_format": "#,##0", "align": "center", "bold": True},
-    Look.TITLE: {**_MIDDLE, "bold": True, "font_size": 14},
-    Look.SECTION: {**_FREE, "bold": True},
-    Look.PLAIN: {**_FREE},
-    Look.NOTE: {**_FREE, "italic": True},
-    Look.CENTRE: {**_MIDDLE},
-    Look.CENTRE_BOLD: {**_MIDDLE, "bold": True},
-    Look.CENTRE_ITALIC: {**_MIDDLE, "italic": True},
-    Look.MOTTO: {**_MIDDLE, "bold": True, "underline": 1},
-    Look.ALARM: {**_FREE, "bold": True, "font_color": "#C00000"},
-}
 _LONGEST_DROP_DOWN = 255
 _MM_PER_INCH = 25.4
 _LINE_HEIGHT = 15.0
 _HIGHEST = 400.0  # Excel's own bound is 409
 _LINE_HEIGHTS = {Look.TITLE: 20.0}
-_WORDS = frozenset(look for look, given in _LOOKS.items() if given["num_format"] == "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +61,7 @@ class Book:
     def __init__(self, properties: Mapping[str, str], mark: tuple[str, str]) -> None:
         """mark: name and value of a document property by which the book is known again."""
         self._bytes = BytesIO()
-        font = {"font_name": _FONT, "font_size": 11}
-        self._book = Workbook(self._bytes, {**_OPTIONS, "default_format_properties": font})
-        self._book.set_properties({**properties, "created": _MADE})
+        self._book = blank_book(self._bytes, properties, font=FONT)
         self._book.set_custom_property(*mark)
         self._pens = self._mix()
 
@@ -155,11 +87,11 @@ class Book:
     def _mix(self) -> Pens:
         wordy = {"num_format": "General", "quote_prefix": True}
         return Pens(
-            plain={look: self._book.add_format({**given}) for look, given in _LOOKS.items()},
+            plain={look: self._book.add_format({**given}) for look, given in LOOKS.items()},
             wordy={
                 look: self._book.add_format({**given, **wordy})
-                for look, given in _LOOKS.items()
-                if look in _WORDS
+                for look, given in LOOKS.items()
+                if look in WORDS
             },
         )
 
@@ -207,7 +139,7 @@ class Page:
             self._sheet.write_blank(row, column, None, self._pens.plain[look])
             return
         pens = self._pens.wordy if len(text) > LONGEST_AS_TEXT else self._pens.plain
-        pen = pens[look if look in _WORDS else Look.CODE]
+        pen = pens[look if look in WORDS else Look.CODE]
         self._sheet.write_string(row, column, bounded(text), pen)
 
     def put_number(self, row: int, column: int, number: int, look: Look) -> None:

@@ -18,7 +18,7 @@ _NO_HAMLET = "(chưa rõ thôn)"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Bar:
     """One list in the summary; widths are percents of the longest bar."""
 
     file: str
@@ -42,7 +42,7 @@ class KindLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Entry:
     """One finding. key: its text without marks, for the search box."""
 
     level: str
@@ -64,9 +64,9 @@ class Page:
     day: str
     rules: str
     notes: tuple[str, ...]
-    lists: tuple[Line, ...]
+    lists: tuple[Bar, ...]
     kinds: tuple[KindLine, ...]
-    findings: tuple[Told, ...]
+    findings: tuple[Entry, ...]
 
 
 def report_page(report: Validation) -> bytes:
@@ -89,7 +89,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (source.file, finding.code.severity.rank, source.sheet, source.row, source.column)
 
 
-def _lines(report: Validation) -> tuple[Line, ...]:
+def _lines(report: Validation) -> tuple[Bar, ...]:
     """Every list that was read, and every file that could not be."""
     read = {file.file: file for file in report.files}
     names = dict.fromkeys([*read, *(one.source.file for one in report.findings)])
@@ -97,11 +97,11 @@ def _lines(report: Validation) -> tuple[Line, ...]:
     return tuple(_line(name, read.get(name), report, most) for name in names)
 
 
-def _line(name: str, file: FileReport | None, report: Validation, most: int) -> Line:
+def _line(name: str, file: FileReport | None, report: Validation, most: int) -> Bar:
     rows = [row for row in report.rows if row.claim.source.file == name]
     found = [one for one in report.findings if one.source.file == name]
     count = Counter(one.code.severity for one in found)
-    return Line(
+    return Bar(
         file=name,
         hamlets=", ".join(_hamlets(file)) if file else "(không đọc được)",
         rows=len(rows),
@@ -129,12 +129,12 @@ def _kinds(findings: Sequence[Finding]) -> tuple[KindLine, ...]:
     )
 
 
-def _told(finding: Finding) -> Told:
+def _told(finding: Finding) -> Entry:
     source, code = finding.source, finding.code
     place = str(source).removeprefix(source.file).removeprefix(" › ").lstrip(":")
     value = "" if finding.value is None else shown(finding.value)
     texts = (source.file, place, value, finding.message, finding.hint, code.id, code.name)
-    return Told(
+    return Entry(
         level=code.severity.value,
         word=word_of(finding),
         file=source.file,

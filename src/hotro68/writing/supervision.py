@@ -18,7 +18,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Sampled:
     """Somebody of the sample; the number is masked before it comes here."""
 
     name: str
@@ -56,7 +56,7 @@ class Pack:
 
     title: str
     note: str
-    sample: tuple[Asked, ...]
+    sample: tuple[Sampled, ...]
     checks: tuple[Check, ...]
     risks: tuple[Remarkable, ...] | None
 
@@ -84,7 +84,7 @@ def _draw(
 
 
 _ORDER: Column[Any] = Column("TT", Kind.ORDER)
-_SAMPLE: tuple[Column[Asked], ...] = (
+_SAMPLE: tuple[Column[Sampled], ...] = (
     _ORDER,
     Column("Họ và tên", Kind.TEXT, lambda one: one.name),
     Column("Năm sinh", Kind.CODE, lambda one: one.birth),

@@ -10,10 +10,12 @@ from pydantic import TypeAdapter
 from tests.unit.writing.paper_makers import Someone, a_merge
 
 from hotro68.casebook import store
-from hotro68.casebook.book import FILE, FOLDER, Book
-from hotro68.casebook.entry import Stamp, as_text
+from hotro68.casebook.book import FILE, FOLDER, Book, merge_entry
+from hotro68.casebook.entry import Entry, Stamp, as_text
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import DECISION, MERGE
+from hotro68.casebook.state import MOVES, files_after, moves_data
+from hotro68.core.case import CaseFile, Stage, move
 from hotro68.core.catalogue import BOOK_UNUSABLE, CANNOT_WRITE
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
@@ -34,9 +36,14 @@ def said(findings: list[Finding]) -> str:
     return finding.message
 
 
+def remember(work: Path) -> list[Finding]:
+    data, body = merge_entry(MERGED)
+    return Journal(work).add(MERGE, data, Stamp(MERGED.basis.day), body)[1]
+
+
 def test_a_merge_is_remembered_as_papers_need_it(tmp_path: Path) -> None:
     assert Book(tmp_path).last_merge() == (None, [])
-    assert Book(tmp_path).remember(MERGED) == []
+    assert remember(tmp_path) == []
     kept, findings = Book(tmp_path).last_merge()
     assert findings == []
     assert kept is not None
@@ -44,10 +51,20 @@ def test_a_merge_is_remembered_as_papers_need_it(tmp_path: Path) -> None:
 
 
 def test_the_newest_decision_counts(tmp_path: Path) -> None:
-    book = Book(tmp_path)
+    day = date(2021, 8, 16)
     for number in ("1/QĐ", "2/QĐ"):
-        assert book.decide(Decision(number, date(2021, 8, 16), "UBND huyện")) == []
-    assert book.decision() == (Decision("2/QĐ", date(2021, 8, 16), "UBND huyện"), [])
+        data = {"so": number, "ngay": day, "co_quan": "UBND huyện"}
+        Journal(tmp_path).add(DECISION, data, Stamp(day))
+    assert Book(tmp_path).decision() == (Decision("2/QĐ", date(2021, 8, 16), "UBND huyện"), [])
+
+
+def test_an_entry_is_read_out_of_its_text_once(tmp_path: Path) -> None:
+    Journal(tmp_path).add(DECISION, {"so": "1/QĐ-BỊA"}, Stamp(date(2021, 8, 1)))
+    (before,), _ = Journal(tmp_path).entries()
+    Journal(tmp_path).add(DECISION, {"so": "2/QĐ-BỊA"}, Stamp(date(2021, 8, 2)))
+    (first, second), _ = Journal(tmp_path).entries()
+    assert first is before
+    assert (first.data["so"], second.data["so"]) == ("1/QĐ-BỊA", "2/QĐ-BỊA")
 
 
 def test_a_run_cut_off_while_it_made_the_book_does_not_stop_the_next(tmp_path: Path) -> None:
@@ -57,23 +74,23 @@ def test_a_run_cut_off_while_it_made_the_book_does_not_stop_the_next(tmp_path: P
             "CREATE TABLE run (id INTEGER PRIMARY KEY, command TEXT NOT NULL,"
             " rules TEXT NOT NULL, inputs TEXT NOT NULL, result TEXT NOT NULL) STRICT"
         )
-    assert Book(tmp_path).remember(MERGED) == []
+    assert remember(tmp_path) == []
     assert Book(tmp_path).last_merge()[0] is not None
 
 
 def test_a_file_that_is_no_book_is_said_to_be_none(tmp_path: Path) -> None:
     at(tmp_path).parent.mkdir()
     at(tmp_path).write_bytes(b"khong phai so" * 500)
-    assert "không phải sổ của hotro68" in said(Book(tmp_path).remember(MERGED))
+    assert "không phải sổ của hotro68" in said(remember(tmp_path))
     assert "không phải sổ của hotro68" in said(Book(tmp_path).last_merge()[1])
 
 
 def test_a_book_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    Book(tmp_path).remember(MERGED)
+    remember(tmp_path)
     with sqlite3.connect(at(tmp_path)) as connection:
         connection.execute("PRAGMA user_version = 9")
     before = at(tmp_path).read_bytes()
-    assert "bản hotro68 mới hơn" in said(Book(tmp_path).remember(MERGED))
+    assert "bản hotro68 mới hơn" in said(remember(tmp_path))
     assert "bản hotro68 mới hơn" in said(Book(tmp_path).decision()[1])
     assert at(tmp_path).read_bytes() == before
 
@@ -119,13 +136,13 @@ def test_another_run_that_holds_the_book_is_named_as_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.01)
-    Book(tmp_path).remember(MERGED)
+    remember(tmp_path)
     holder = sqlite3.connect(at(tmp_path), isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
-    assert "lần chạy khác đang giữ" in said(Book(tmp_path).remember(MERGED))
+    assert "lần chạy khác đang giữ" in said(remember(tmp_path))
     assert "lần chạy khác đang giữ" in said(Book(tmp_path).last_merge()[1])
     holder.close()
-    assert Book(tmp_path).remember(MERGED) == []
+    assert remember(tmp_path) == []
 
 
 @pytest.mark.parametrize("obstacle", ["file", "folder", "link"])
@@ -139,5 +156,18 @@ def test_something_else_in_the_place_of_the_book_is_no_crash(
         at(tmp_path).mkdir(parents=True)
     else:
         folder.symlink_to(tmp_path / "khong-co")
-    assert said(Book(tmp_path).remember(MERGED))
+    assert said(remember(tmp_path))
     assert Book(tmp_path).last_merge()[0] is None
+
+
+def test_what_was_rejected_after_all_stays_rejected_when_the_row_is_changed() -> None:
+    """Else an edited list would bring the approval, and its money, back."""
+    before = CaseFile("k/p", "p", "Nông Văn An", "Thôn Mẫu", 1, Stage.SUBMITTED, "cu")
+    moves = [move(before, Stage.APPROVED), move(before, Stage.REJECTED)]
+    entries = [
+        Entry(number, Stamp(date(2021, 8, 16)), "pheduyet", {MOVES: moves_data([one])}, "")
+        for number, one in enumerate(moves, start=1)
+    ]
+    changed = replace(before, stage=Stage.GOOD, evidence="moi")
+    for listed in ({}, {before.key: before}, {before.key: changed}):
+        assert files_after(listed, entries)[before.key].stage is Stage.REJECTED

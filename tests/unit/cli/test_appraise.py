@@ -59,7 +59,7 @@ def test_a_filled_sheet_is_never_written_over(run: Run, tmp_path: Path) -> None:
     assert SHEET.read_bytes() == untouched
     fill(SHEET, {MAU[0]: {"Kết quả": "đạt"}})
     filled = SHEET.read_bytes()
-    assert "tham-dinh (2).xlsx" in run("thamdinh").out
+    assert '--tu-file "ketqua/tham-dinh (2).xlsx"' in run("thamdinh").out
     assert SHEET.read_bytes() == filled
 
 
@@ -121,15 +121,22 @@ def test_both_checks_of_a_row_must_be_by_two_named_people(run: Run, tmp_path: Pa
     assert stages(tmp_path)[OWNER[0]] is Stage.PASSED
 
 
-def test_a_file_the_law_gives_nothing_cannot_be_passed(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("column", "value", "stands"),
+    [(7, "có", "không đạt"), (4, None, "chờ sửa, chờ xác minh")],
+    ids=["refused", "asked"],
+)
+def test_a_file_without_money_cannot_be_passed(
+    run: Run, tmp_path: Path, column: int, value: object, stands: str
+) -> None:
     lay_case(run, tmp_path)
     grid = [list(row) for row in free_workers([MAU, THU, BIA])]
-    grid[3][7] = "có"
+    grid[3][column] = value
     write_list(tmp_path / "danhsach" / "thon_A.xlsx", {"LDTD": grid})
     run("merge", "--ngay", "16/07/2021")
     ran = run("thamdinh", "--hoso", MAU[0], "--ketqua", "dat")
     assert ran.code == Exit.PROCEDURE
-    assert "theo quy định được 0 đồng" in ran.err
+    assert f"máy xét «{stands}», chưa được khoản nào" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -173,3 +180,13 @@ def test_a_sheet_of_other_lists_is_refused(run: Run, tmp_path: Path) -> None:
     lay_case(run, tmp_path, shops=True)
     ran = run("thamdinh", "--tu-file", SHEET)
     assert (ran.code, "HT827" in ran.err) == (Exit.PROCEDURE, True)
+
+
+def test_nobody_appraises_a_list_before_it_came(run: Run, tmp_path: Path) -> None:
+    lay_case(run, tmp_path)
+    run("nhan", "danhsach/thon_A.xlsx", "--ngay", "13/07/2021")
+    passing = ("thamdinh", "--hoso", MAU[0], "--ketqua", "dat", "--ngay")
+    ran = run(*passing, "12/07/2021")
+    assert (ran.code, "HT605" in ran.err) == (Exit.PROCEDURE, True)
+    assert stages(tmp_path)[MAU[0]] is Stage.GOOD
+    assert run(*passing, "13/07/2021").code == Exit.CLEAN

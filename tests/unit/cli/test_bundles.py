@@ -166,7 +166,9 @@ def test_workbooks_open_with_the_password_alone(run: Run, work: Path) -> None:
 def test_the_archive_is_enough_to_prove_the_case_elsewhere(
     run: Run, work: Path, tmp_path: Path
 ) -> None:
-    run("dongoi", "--cho", "luu", "--ngay", "26/08/2021")
+    for _ in range(3):
+        assert run("dongoi", "--cho", "luu", "--ngay", "26/08/2021").code == Exit.CLEAN
+    assert run("kiemchung").code == Exit.CLEAN
     elsewhere = tmp_path / "noi-khac"
     with ZipFile(work / "ketqua" / "dongoi" / "goi-luu.zip") as package:
         package.extractall(elsewhere)
@@ -174,8 +176,51 @@ def test_the_archive_is_enough_to_prove_the_case_elsewhere(
     assert "hotro68 kiemchung" in (elsewhere / "DOC-TRUOC.txt").read_text("utf-8")
     journal = json.loads((elsewhere / "so-theo-doi.json").read_text("utf-8"))
     assert journal[0]["viec"] == "merge"
+    assert not list(elsewhere.rglob("*.zip"))
     ran = run("kiemchung", "-C", elsewhere)
     assert ran.code == Exit.CLEAN, ran.err
+
+
+def test_lists_from_outside_the_folder_are_proved_where_they_lie_and_packed(
+    run: Run, tmp_path: Path
+) -> None:
+    work = tmp_path / "xa"
+    work.mkdir()
+    for stick, person, hamlet in (("usb1", HERE, ONE), ("usb2", THERE, TWO)):
+        write_list(tmp_path / stick / "ds.xlsx", {"LDTD": free_workers([person], hamlet)})
+    lists = [tmp_path / "usb1" / "ds.xlsx", tmp_path / "usb2" / "ds.xlsx"]
+    assert run("merge", *lists, "-C", work).code == Exit.CLEAN
+    assert run("kiemchung", "-C", work).code == Exit.CLEAN
+    assert run("dongoi", "--cho", "luu", "-C", work).code == Exit.CLEAN
+    elsewhere = tmp_path / "noi-khac"
+    with ZipFile(work / "ketqua" / "dongoi" / "goi-luu.zip") as package:
+        package.extractall(elsewhere)
+    shutil.rmtree(tmp_path / "usb2")
+    ran = run("kiemchung", "-C", work)
+    assert (ran.code, ran.err.count("HT823")) == (Exit.ERRORS, 1)
+    assert "usb2/ds.xlsx" in ran.err
+    assert run("kiemchung", "-C", elsewhere).code == Exit.CLEAN
+
+
+@pytest.mark.parametrize("bent", ["danhsach/a.xlsx", ".hotro68/so.sqlite"])
+def test_an_archive_is_not_made_of_a_record_that_was_bent(
+    run: Run, work: Path, bent: str
+) -> None:
+    path = work / bent
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    ran = run("dongoi", "--cho", "luu")
+    assert ran.code in {Exit.ERRORS, Exit.UNUSABLE}
+    assert bent in ran.err
+    assert not (work / "ketqua" / "dongoi").exists()
+
+
+def test_a_list_that_is_lost_is_told_and_the_rest_is_archived(run: Run, work: Path) -> None:
+    (work / "danhsach" / "b.xlsx").unlink()
+    ran = run("dongoi", "--cho", "luu")
+    assert (ran.code, "HT823" in ran.err) == (Exit.ERRORS, True)
+    assert (work / "ketqua" / "dongoi" / "goi-luu.zip").is_file()
 
 
 def test_what_was_changed_since_is_not_sent(run: Run, work: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 from tests.conftest import Run
 from tests.unit.money_commune import small, someone
 
-from hotro68.casebook.book import Book
+from hotro68.casebook.book import FILE, FOLDER, Book
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.state import MOVES, moves_data
@@ -40,8 +41,6 @@ def text_of(path: Path) -> str:
 
 def decide(work: Path, *, cut: str = "", amount: int | None = None) -> None:
     """A decision over everybody but one, as pheduyet enters it."""
-    from datetime import date
-
     files, _ = Book(work).files()
     moves = [move(file, Stage.SUBMITTED) for file in files.values()]
     for file in files.values():
@@ -109,6 +108,52 @@ def test_a_decision_without_a_list_is_posted_as_merged_and_said(run: Run, work: 
     again = run(*line[:-1], "17/08/2021")
     assert again.code == Exit.UNUSABLE
     assert "đã nhập với ngày 16/08/2021" in again.err
+    assert set(stages(work).values()) == {Stage.PUBLISHED}
+    assert run("chitra", "lap").code == Exit.CLEAN
+    decisions = [e for e in Journal(work).standing()[0] if e.act == "quyetdinh"]
+    assert len(decisions) == 1
+
+
+@pytest.mark.parametrize("told", ["typed", "settings"])
+def test_a_decision_nobody_entered_is_not_posted_once_files_go_step_by_step(
+    run: Run, work: Path, told: str
+) -> None:
+    run("thamdinh", "--hoso", FIRST, "--ketqua", "dat", "--ngay", "18/07/2021")
+    line: tuple[str, ...] = ("niemyet", "--html", "--so", "9/QĐ-UBND", "--ngay", "16/08/2021")
+    if told == "settings":
+        config = work / "hotro68.yaml"
+        decided = "quyet_dinh: {so: 9/QĐ-UBND, ngay: 2021-08-16}\n"
+        config.write_text(config.read_text("utf-8") + decided, encoding="utf-8")
+        line = line[:2]
+    before = (work / FOLDER / FILE).read_bytes()
+    ran = run(*line, "--ngay-niem-yet", "17/08/2021")
+    assert ran.code == Exit.PROCEDURE
+    assert "HT846" in ran.err
+    assert (work / FOLDER / FILE).read_bytes() == before
+    assert not (work / "ketqua").exists()
+
+
+def test_a_decision_whose_people_hang_nowhere_yet_is_named(run: Run, work: Path) -> None:
+    files = sorted(Book(work).files()[0].values(), key=lambda file: file.name)
+    for number, told in (("12/QĐ-UBND", files[:1]), ("13/QĐ-UBND", files[1:])):
+        moves = [move(file, to) for file in told for to in (Stage.SUBMITTED, Stage.APPROVED)]
+        data = {"so": number, "ngay": date(2021, 8, 16), "co_quan": ""}
+        data |= {MOVES: moves_data(moves)}
+        take(work, Step("quyetdinh", data, Stamp(date(2021, 8, 16))))
+    line = ("niemyet", "--html", "--ngay-niem-yet", "17/08/2021")
+    left = "Chưa niêm yết quyết định 12/QĐ-UBND: hotro68 niemyet --loai ketqua --so 12/QĐ-UBND"
+    assert f"{left} --ngay 16/08/2021" in run(*line).err
+    assert "Chưa niêm yết" not in run(*line, "--so", "12/QĐ-UBND", "--ngay", "16/08/2021").err
+
+
+def test_an_older_decision_posted_again_is_not_entered_again(run: Run, work: Path) -> None:
+    decide(work, cut=SECOND)
+    day = date(2021, 8, 20)
+    take(work, Step("quyetdinh", {"so": "13/QĐ-UBND", "ngay": day, "co_quan": ""}, Stamp(day)))
+    count = len(Journal(work).entries()[0])
+    line = ("niemyet", "--html", "--so", "12/QĐ-UBND", "--ngay", "16/08/2021")
+    assert run(*line, "--ngay-niem-yet", "17/08/2021").code == Exit.CLEAN
+    assert len(Journal(work).entries()[0]) == count + 1
 
 
 def test_a_decision_that_approves_nobody_has_no_result(run: Run, work: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 import typer
 import typer.main
 from tests.conftest import Run, free_workers, write_list
+from typer.models import CommandInfo, TyperInfo
 
+from hotro68.cli import late
 from hotro68.cli.app import app
 from hotro68.cli.exits import Exit
 
@@ -138,6 +140,23 @@ def test_no_help_page_speaks_english(run: Run, command: list[str]) -> None:
     assert ran.code == Exit.CLEAN
     assert "Cách dùng: hotro68" in ran.out
     assert not ENGLISH.search(ran.out)
+
+
+def test_no_command_is_made_that_was_not_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str | None] = []
+    make = late._made  # noqa: SLF001 - the maker that is watched
+
+    def watched(told: CommandInfo | TyperInfo) -> object:
+        made.append(told.name)
+        return make(told)
+
+    monkeypatch.setattr(late, "_made", watched)
+    assert "merge" in run("--help").out
+    assert made == []
+    run("merge")
+    assert made == ["merge"]
 
 
 def test_a_broken_configuration_is_reported_whole_before_any_list(

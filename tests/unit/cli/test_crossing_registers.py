@@ -182,6 +182,21 @@ def test_a_lower_support_is_not_paid_beside_a_higher_one(run: Run, tmp_path: Pat
     assert (paid(envelope), len(envelope["refused"])) == ({}, 1)
 
 
+def test_who_was_paid_too_little_does_not_get_the_whole_sum_on_top(
+    run: Run, tmp_path: Path
+) -> None:
+    workers(tmp_path, [AN])
+    register(tmp_path, PAID, [1, *AN[:2], AN[3], "Lao động tự do", 1_000_000])
+    cross(run, "dachi")
+    sheet = tmp_path / "ketqua" / "doi-chieu-dachi_hoi.xlsx"
+    wrong = answered(sheet, {AN[0]: ("vẫn hỗ trợ", "Đợt trước chi thiếu")})
+    assert "phải hoàn trả trước" in " ".join(run("doichieu", "ketluan", wrong).err.split())
+    assert paid(merged(run)) == {}
+    right = answered(sheet, {AN[0]: ("đã hoàn trả", "Phiếu thu số 07")})
+    assert run("doichieu", "ketluan", right, "--ngay", "20/07/2021").code == Exit.CLEAN
+    assert paid(merged(run)) == {(AN[0], "lao-dong-tu-do"): 1_500_000}
+
+
 def test_what_may_be_had_together_is_left_alone(run: Run, tmp_path: Path) -> None:
     patients(tmp_path, [(AN, "F1", "01/08/2021", "14/08/2021")])
     register(tmp_path, PAID, [1, *AN[:2], AN[3], "Lao động tự do", 1_500_000])

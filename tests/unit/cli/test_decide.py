@@ -69,6 +69,26 @@ def test_who_is_cut_or_changed_is_told_and_written_to(run: Run, tmp_path: Path) 
     assert "123/QĐ-UBND" in said
 
 
+def test_a_letter_printed_again_names_the_decision_that_cut_its_person(
+    run: Run, tmp_path: Path
+) -> None:
+    submit_all(run, tmp_path)
+    run("pheduyet")
+    no = {"Quyết định": "không duyệt", "Lý do": "Đã hưởng chế độ khác"}
+    fill(SHEET, {MAU[0]: no, THU[0]: {"Quyết định": "duyệt"}})
+    assert run("pheduyet", *GIVEN, "--tu-file", SHEET).code == Exit.CLEAN
+    later = ("--so", "145/QĐ-UBND", "--ngay", "23/08/2021", "--tat-ca")
+    assert run("pheduyet", *later).code == Exit.CLEAN
+    assert run("vanban", "in", "P-13", "--ngay", "25/08/2021").code == Exit.CLEAN
+    letter = text_of(tmp_path / "ketqua/van-ban/P-13-thong-bao-khong-du-dieu-kien.docx")
+    assert "Theo Quyết định số 123/QĐ-UBND ngày 16 tháng 8 năm 2021" in letter
+    assert "thẩm định:" not in letter
+    assert "Căn cứ: NQ 68/NQ-CP mục II điểm 12." in letter
+    run("vanban", "in", "P-16", "--ngay", "25/08/2021")
+    minutes = text_of(tmp_path / "ketqua/van-ban/P-16-bien-ban-chi-tra.docx")
+    assert "145/QĐ-UBND" not in minutes
+
+
 def test_rows_left_blank_wait_for_the_rest_of_the_decision(run: Run, tmp_path: Path) -> None:
     submit_all(run, tmp_path)
     run("pheduyet")
@@ -227,3 +247,13 @@ def test_undoing_a_decision_takes_its_letters_back(run: Run, tmp_path: Path) -> 
     run("hoantac")
     assert not list(tmp_path.glob("ketqua/van-ban/P-13*/*"))
     assert set(stages(tmp_path).values()) == {Stage.SUBMITTED}
+
+
+def test_no_payout_sheet_is_older_than_its_decision(run: Run, tmp_path: Path) -> None:
+    submit_all(run, tmp_path)
+    run("pheduyet", *GIVEN, "--tat-ca")
+    before = len(Journal(tmp_path).entries()[0])
+    ran = run("chitra", "lap", "--ngay", "15/08/2021")
+    assert (ran.code, "HT605" in ran.err) == (Exit.PROCEDURE, True)
+    assert len(Journal(tmp_path).entries()[0]) == before
+    assert not (tmp_path / "ketqua" / "chitra").exists()

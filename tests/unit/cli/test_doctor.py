@@ -12,7 +12,7 @@ WHOLE = """don_vi: {xa: Minh Họa, huyen: Mẫu, tinh: Ví Dụ}
 ky: {nguoi_ky: Nông Văn Ký, nguoi_lap: Vi Thị Lập, ke_toan: Lộc Văn Tính, thu_quy: La Thị Quỹ}
 quy_tac: {tinh: lang-son}
 ngay_tham_dinh: 2021-07-16
-can_cu: ["Kế hoạch số 1/KH-UBND"]
+can_cu: ["Kế hoạch số 1/KH-UBND ngày 14/7/2021", "Luật Ngân sách nhà nước"]
 thon: [Thôn Ví Dụ]
 """
 MAU = ("Hoàng Văn Mẫu", "05/03/1985", "Nam", "020085000111")
@@ -31,6 +31,7 @@ def test_a_good_folder_is_good_and_stays_as_it_was(whole: Run, tmp_path: Path) -
     assert ran.code == Exit.CLEAN
     assert "hỏng " not in ran.out
     assert "được     Cấu hình: hotro68.yaml đủ các mục" in ran.out
+    assert "Căn cứ:" not in ran.out
     assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
 
 
@@ -48,6 +49,23 @@ def test_a_wrong_setting_is_told_at_its_line(whole: Run, tmp_path: Path) -> None
     assert ran.code == Exit.UNUSABLE
     assert "hotro68.yaml:2" in ran.out
     assert "mục lạ" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("base", "lacking"),
+    [
+        ("Kế hoạch 120 của xã ngày 05 tháng 7 năm 2021", "số"),
+        ("Kế hoạch số 120/KH-UBND", "ngày"),
+        ("Công văn của huyện", "số, ngày"),
+    ],
+)
+def test_a_legal_base_without_number_or_day_is_named(
+    whole: Run, tmp_path: Path, base: str, lacking: str
+) -> None:
+    config = tmp_path / "hotro68.yaml"
+    config.write_text(WHOLE.replace("Luật Ngân sách nhà nước", base), encoding="utf-8")
+    told = [line for line in whole("bacsi").out.splitlines() if "Căn cứ:" in line]
+    assert told == [f"xem lại  Căn cứ: «{base}» chưa ghi {lacking}"]
 
 
 def test_a_list_open_in_excel_is_named(whole: Run, tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ def test_a_sheet_of_another_folder_is_refused(run: Run, tmp_path: Path) -> None:
     fill_in(result_sheets(other)[0], {})
     ran = run("chitra", "nhap", result_sheets(other)[0], "--ngay", "25/08/2021")
     assert ran.code == Exit.PROCEDURE
-    assert "của một quyết định khác" in ran.err
+    assert "khác với bảng số" in ran.err
 
 
 def test_a_file_that_is_no_result_sheet_is_refused(run: Run, tmp_path: Path) -> None:
@@ -334,6 +334,10 @@ def test_one_pay_point_takes_several_hamlets_onto_one_sheet(run: Run, tmp_path: 
     run("merge")
     laid = run("chitra", "lap", *DECISION, "--diem", "Nhà văn hóa Mẫu")
     assert "Lập bảng số 1, Nhà văn hóa Mẫu: 5 người, 7.500.000 đồng" in laid.out
+    again = run("chitra", "lap", "--thon", "Thôn Mẫu Hai", "--ngay", "17/08/2021")
+    assert "In lại bảng số 1, Nhà văn hóa Mẫu: 5 người, 7.500.000 đồng" in again.out
+    assert "HT506" not in again.err
+    assert "Lập bảng số 2" not in again.out
 
 
 def test_a_hamlet_nobody_has_is_said(run: Run, tmp_path: Path) -> None:
@@ -392,3 +396,18 @@ def test_sheets_laid_after_the_plans_deadline_are_said_to_be_late(
     ran = run("chitra", "lap", *DECISION)
     assert ran.code == Exit.CLEAN
     assert "Xã thẩm định, trình phê duyệt và chi trả" in ran.err
+
+
+def test_money_given_back_counts_as_paid_until_it_came_back(run: Run, tmp_path: Path) -> None:
+    small(tmp_path)
+    decided(run)
+    (path,) = result_sheets(tmp_path)
+    fill_in(path, {})
+    nhap(run, tmp_path)
+    fill_in(path, {FIRST: {"Kết quả": "Nhận rồi trả lại"}})
+    assert run("chitra", "nhap", path, "--ngay", "28/08/2021").code == Exit.CLEAN
+    before = run("quyettoan", "--den", "26/08/2021", "--ngay", "31/08/2021").out
+    assert "đã chi 4.500.000 (3 lượt)" in before
+    after = run("quyettoan", "--den", "28/08/2021", "--ngay", "31/08/2021").out
+    assert "đã chi 3.000.000 (2 lượt)" in after
+    assert "phải nộp trả 1.500.000" in after

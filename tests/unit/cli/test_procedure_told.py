@@ -27,6 +27,17 @@ def test_a_policy_is_shown_with_the_papers_and_places_of_the_day(run: Run) -> No
     assert "Cơ quan BHXH xác nhận danh sách: 02 ngày làm việc" in after
 
 
+def test_the_work_of_every_policy_stands_on_one_page(run: Run) -> None:
+    names = [line.split(maxsplit=1)[1] for line in run("quytac", "danhsach").out.splitlines()]
+    page = run("quytac", "danhsach", "--phan-cong").out
+    parts = [page.split(f"{name.partition(' (chuyển')[0]}\n")[1] for name in names]
+    assert len(parts) > 1
+    for part in parts:
+        told = part.split("\nHỗ trợ ")[0]
+        assert "chủ trì" in told
+        assert "quyết định: " in told
+
+
 def test_nobody_is_told_to_file_where_the_authority_acts_by_itself(run: Run) -> None:
     out = run("quytac", "xem", "giam-dong-tnld").out
     assert "Không phải nộp hồ sơ." in out

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Run, free_workers, write_list
-from tests.unit.cli.case_folder import BIA, MAU, THU, shop_list
+from tests.unit.cli.case_folder import BIA, MAU, OWNER, THU, shop_list
 
+from hotro68.casebook.book import Book
 from hotro68.casebook.journal import Journal
 from hotro68.cli.exits import Exit
 
@@ -62,6 +63,110 @@ def test_a_newer_version_is_shown_and_waits_for_consent(run: Run, tmp_path: Path
     assert ran.code == Exit.CLEAN
     assert "HT838" in ran.err
     assert [one["thay"] for one in steps(tmp_path)] == [[], [1]]
+
+
+# ── what the next merge reads ────────────────────────────────────────────────────────────
+
+
+def paid(run: Run, tmp_path: Path, *line: str) -> set[str]:
+    ran = run("merge", "--ngay", "16/07/2021", *line)
+    assert ran.code == Exit.CLEAN, ran.out + ran.err
+    merged, _ = Book(tmp_path).last_merge()
+    assert merged is not None
+    return {award.claim.name for award in merged.awards}
+
+
+@pytest.fixture
+def renamed(run: Run, tmp_path: Path) -> Path:
+    """a.xlsx with two people; then moi.xlsx with one, agreed to and copied beside it."""
+    run("nhan", workers(tmp_path / "danhsach/a.xlsx", MAU, THU), *EARLY)
+    new = workers(tmp_path / "usb/moi.xlsx", MAU)
+    ran = run("nhan", new, "--ngay", "14/07/2021", "--dong-y", "--chep")
+    assert ran.code == Exit.CLEAN, ran.err
+    assert "HT838" in ran.err
+    return tmp_path / "danhsach"
+
+
+def test_who_was_dropped_from_a_renamed_list_is_not_paid(
+    run: Run, tmp_path: Path, renamed: Path
+) -> None:
+    old = (renamed / "a.xlsx").read_bytes()
+    assert paid(run, tmp_path) == {MAU[0]}
+    assert paid(run, tmp_path, "danhsach/a.xlsx", "danhsach/moi.xlsx") == {MAU[0]}
+    assert (renamed / "a.xlsx").read_bytes() == old
+    assert run("kiemchung").code == Exit.CLEAN
+    run("hoantac")
+    run("hoantac")
+    run("hoantac")
+    (renamed / "moi.xlsx").unlink(missing_ok=True)
+    assert paid(run, tmp_path) == {MAU[0], THU[0]}
+
+
+def test_who_was_dropped_is_neither_explained_nor_held_against_a_register(
+    run: Run, tmp_path: Path, renamed: Path
+) -> None:
+    """All that reads lists reads the same ones as the merge."""
+    assert renamed.is_dir()
+    assert run("giaithich", THU[0]).code == Exit.UNUSABLE
+    headings = ["Họ và tên", "Ngày sinh", "Số CCCD"]
+    write_list(tmp_path / "so.xlsx", {"So": [headings, [*THU[:2], THU[3]]]})
+    ran = run("doichieu", "hotich", "so.xlsx", "--ngay", "17/07/2021")
+    assert "HT430" not in ran.out
+    assert "chỉ có ở xã: 1; chỉ có ở cơ quan: 1" in ran.out
+
+
+def test_a_copy_corrected_from_an_old_version_is_not_read_either(
+    run: Run, tmp_path: Path, renamed: Path
+) -> None:
+    run("hoantac")
+    broken = ("Nông Thị Thử", "06/04/1990", "Nữ", "020190000222 ")
+    workers(renamed / "a.xlsx", MAU, broken)
+    run("nhan", renamed / "a.xlsx", *EARLY, "--dong-y")
+    run("sua", renamed / "a.xlsx")
+    (tmp_path / "ketqua" / "a_sua.xlsx").rename(renamed / "a_sua.xlsx")
+    run("nhan", workers(renamed / "moi.xlsx", MAU), *EARLY, "--dong-y")
+    assert paid(run, tmp_path) == {MAU[0]}
+
+
+def test_a_merge_waits_when_the_newer_version_is_not_there(
+    run: Run, tmp_path: Path, renamed: Path
+) -> None:
+    (renamed / "moi.xlsx").unlink()
+    ran = run("merge")
+    assert ran.code == Exit.UNUSABLE
+    assert "bản ấy không có trong các tệp đang gộp" in ran.err
+    assert Book(tmp_path).last_merge() == (None, [])
+
+
+def test_a_merge_waits_when_an_old_version_was_changed_since(
+    run: Run, renamed: Path, tmp_path: Path
+) -> None:
+    workers(renamed / "a.xlsx", THU)
+    ran = run("merge")
+    assert ran.code == Exit.UNUSABLE
+    assert "rồi lại bị sửa" in ran.err
+    run("nhan", renamed / "a.xlsx", *EARLY, "--dong-y")
+    assert paid(run, tmp_path) == {THU[0]}
+
+
+def test_a_merge_waits_when_half_of_a_list_was_replaced(run: Run, tmp_path: Path) -> None:
+    both = {"HKD": shop_list(), "LDTD": free_workers([MAU, THU])}
+    whole = write_list(tmp_path / "danhsach/a.xlsx", both)
+    run("nhan", whole, *EARLY)
+    run("nhan", workers(tmp_path / "danhsach/moi.xlsx", MAU), *EARLY, "--dong-y")
+    ran = run("merge")
+    assert ran.code == Exit.UNUSABLE
+    assert "nhưng chỉ một phần" in ran.err
+    rest = write_list(tmp_path / "usb/ho.xlsx", {"HKD": shop_list()})
+    assert run("nhan", rest, *EARLY, "--chep").code == Exit.CLEAN
+    assert paid(run, tmp_path) == {MAU[0], OWNER[0]}
+
+
+def test_a_version_sent_again_counts_again(run: Run, tmp_path: Path, renamed: Path) -> None:
+    again = tmp_path / "usb/lai.xlsx"
+    again.write_bytes((renamed / "a.xlsx").read_bytes())
+    assert run("nhan", again, *EARLY, "--dong-y").code == Exit.CLEAN
+    assert paid(run, tmp_path) == {MAU[0], THU[0]}
 
 
 def test_a_version_that_changes_nobody_needs_no_consent(run: Run, tmp_path: Path) -> None:

@@ -37,14 +37,18 @@ def test_what_passed_is_submitted_with_totals_in_figures_and_words(
     assert ran.code == Exit.CLEAN, ran.err
     assert "3 người, 4.500.000 đồng (Bốn triệu năm trăm nghìn đồng)" in ran.out
     assert set(stages(tmp_path).values()) == {Stage.SUBMITTED}
-    letter, annex = sorted(tmp_path.glob("ketqua/trinh/*/*.docx"))
+    letter, annex, draft = sorted(tmp_path.glob("ketqua/trinh/*/*.docx"))
     assert (letter.name, annex.name) == ("P-08-to-trinh.docx", "P-09-phu-luc.docx")
-    for paper in (letter, annex):
+    for paper in (letter, annex, draft):
         said = text_of(paper)
         assert "4.500.000" in said
         assert "Bốn triệu năm trăm nghìn đồng" in said
     assert "UBND huyện Mẫu" in text_of(letter)
     assert "3.600.000" in text_of(annex)
+    asked = "tại Tờ trình số 15/TTr-UBND ngày 19 tháng 7 năm 2021 của Ủy ban nhân dân xã"
+    assert draft.name == "P-12-du-thao-quyet-dinh.docx"
+    assert asked in text_of(draft)
+    assert "15/TTr-UBND" not in Document(str(draft)).tables[0].cell(0, 0).text
     assert run("kiemchung").code == Exit.CLEAN
 
 

@@ -68,6 +68,15 @@ def test_local_sources_have_their_ceilings_and_the_shortfall_is_said(run: Run) -
 
 
 @pytest.mark.usefixtures("case")
+def test_no_sum_is_cut_in_a_narrow_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    told = run("kinhphi", *BALANCES, "--ngay", "20/08/2021", "--xem-truoc").out
+    assert "…" not in told
+    for amount in ("60.000.000", "11.400.000", "90.000.000", "30.000.000", "191.400.000"):
+        assert f" {amount} đồng" in told
+
+
+@pytest.mark.usefixtures("case")
 def test_what_is_paid_is_shared_anew(run: Run) -> None:
     told = json.loads(run("kinhphi", "--co-so", "chi", "--json", "--ngay", "31/08/2021").out)
     assert (told["people"], told["amount"]) == (116, 188_400_000)

@@ -173,6 +173,7 @@ def test_every_explanation_names_the_articles_it_rests_on(outputs: Outputs) -> N
     merged, rulebook = merged_again(outputs.work)
     grounds = grounds_of(merged)
     case = Case(merged, rulebook, "")
+    assert merged.rows
     for row in merged.rows:
         told = "\n".join(explain_row(row, case).sentences)
         mine = grounds[row.claim.source]

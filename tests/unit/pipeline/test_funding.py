@@ -10,17 +10,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 from tests.conftest import free_workers, write_list
 from tests.unit.money_commune import someone
 
 from hotro68.casebook.settings import Rules, Settings
 from hotro68.casebook.state import files_of
 from hotro68.core.case import CaseFile, Stage
-from hotro68.core.funds import Account, Budget, Count, Settlement
+from hotro68.core.funds import Account, Budget, Count, Settlement, added
+from hotro68.core.report import Merged, Totals
+from hotro68.pipeline.account_papers import account_paper
 from hotro68.pipeline.accounts import accounts_of, check_settlement
-from hotro68.pipeline.funding import budget_of, funds_of, norm_of, shortfall
+from hotro68.pipeline.funding import budget_of, funds_of, shortfall
 from hotro68.pipeline.merging import merge
+from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.rules import basis_of, open_rules
+from hotro68.pipeline.steps.ground import Ground
+from hotro68.pipeline.steps.people_rows import sums_of
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
 from hotro68.resources import folder
@@ -72,7 +78,7 @@ FILES = st.lists(
 
 
 def whole(files: list[CaseFile], pack: Pack) -> Budget:
-    return budget_of(files, pack, lambda file: file.amount, lambda _: "1", "thử")
+    return budget_of(files, pack, lambda _, __, amount: amount, lambda _: "1", "thử")
 
 
 @settings(max_examples=60, deadline=None)
@@ -96,7 +102,7 @@ def test_approved_is_paid_and_unpaid_and_given_back_and_waiting(
 ) -> None:
     accounts = accounts_of(files, pack)
     for one in accounts:
-        parts = one.paid + one.unpaid + one.given_back + one.waiting
+        parts = added((one.paid, one.unpaid, one.given_back, one.waiting))
         assert parts == one.approved
     assert sum(one.approved.amount for one in accounts) == sum(file.amount for file in files)
 
@@ -132,6 +138,22 @@ def test_nothing_is_short_before_any_balance_is_told(pack: Pack) -> None:
     assert shortfall(told) == []
 
 
+def paid_by_province(tmp_path: Path, overlay: str, amount: int) -> tuple[Pack, Merged]:
+    """One worker of one hamlet, merged under the figures of an invented province."""
+    rules = tmp_path / "rules"
+    shutil.copytree(folder("rules"), rules)
+    (rules / "tinh" / "thu.yaml").write_text(overlay, "utf-8")
+    grid = [list(row) for row in free_workers([someone(0)], "Thôn Mẫu Một")]
+    grid[2] += ["Đến ngày"]
+    grid[3] += ["30/06/2021"]
+    grid[3][9] = amount
+    path = write_list(tmp_path / "mot.xlsx", {"LDTD": grid})
+    told = Settings(quy_tac=Rules(tinh="thu"), ngay_tham_dinh=DAY)
+    rulebook, findings = open_rules(told, rules=rules)
+    assert rulebook is not None, findings
+    return rulebook.pack, merge([(path, path.name)], rulebook, basis_of(rulebook, told, DAY))
+
+
 @pytest.mark.parametrize(
     ("way", "name", "value", "amount", "norm"),
     [
@@ -143,31 +165,25 @@ def test_nothing_is_short_before_any_balance_is_told(pack: Pack) -> None:
 def test_what_a_province_adds_above_the_norm_stands_apart(  # noqa: PLR0913, PLR0917 - a row of the table
     tmp_path: Path, way: str, name: str, value: int, amount: int, norm: int
 ) -> None:
-    rules = tmp_path / "rules"
-    shutil.copytree(folder("rules"), rules)
-    overlay = OVERLAY.format(way=way, name=name, value=value)
-    (rules / "tinh" / "thu.yaml").write_text(overlay, "utf-8")
-    grid = [list(row) for row in free_workers([someone(0)], "Thôn Mẫu Một")]
-    grid[2] += ["Đến ngày"]
-    grid[3] += ["30/06/2021"]
-    grid[3][9] = amount
-    path = write_list(tmp_path / "mot.xlsx", {"LDTD": grid})
-    told = Settings(quy_tac=Rules(tinh="thu"), ngay_tham_dinh=DAY)
-    rulebook, findings = open_rules(told, rules=rules)
-    assert rulebook is not None, findings
-    merged = merge([(path, path.name)], rulebook, basis_of(rulebook, told, DAY))
-    files = list(files_of(merged).values())
-    assert [file.amount for file in files] == [amount]
-    budget = budget_of(
-        files, rulebook.pack, norm_of(rulebook, told, rules), lambda _: "1", "thử"
+    pack, merged = paid_by_province(
+        tmp_path, OVERLAY.format(way=way, name=name, value=value), amount
     )
-    assert (budget.norm, budget.excess) == (norm, amount - norm)
+    files = files_of(merged)
+    budget = budget_of(files.values(), pack, norm_of(pack, DAY), lambda _: "1", "thử")
+    assert budget.amount == amount
+    assert (budget.amount - budget.excess, budget.excess) == (norm, amount - norm)
     assert budget.central == norm * 80 // 100
+    totals = merged.totals
+    assert (totals.central, totals.local, totals.excess) == (
+        *(budget.central, budget.local, budget.excess),
+    )
+    (told,) = sums_of(Ground(tmp_path, pack, merged, (), files, files), files.values())
+    assert (told.trung_uong, told.dia_phuong) == (budget.central, amount - budget.central)
 
 
 def test_a_file_whose_norm_nobody_knows_is_the_provinces_own_and_counted(pack: Pack) -> None:
     file = a_file(1, POLICIES[0], "Thôn Một", 2_000_000, Stage.APPROVED)
-    budget = budget_of([file], pack, lambda _: None, lambda _: "1", "thử")
+    budget = budget_of([file], pack, lambda *_: None, lambda _: "1", "thử")
     assert (budget.central, budget.excess, budget.unknown_norm) == (0, 2_000_000, 1)
 
 
@@ -220,3 +236,21 @@ def test_the_workbook_marks_the_sum_that_is_missing(pack: Pack, tmp_path: Path) 
         for cell in row
     ]
     assert "CÒN THIẾU: 50 đồng." in texts
+
+
+def test_papers_count_persons_and_not_their_files(pack: Pack) -> None:
+    paid = [a_file(1, policy, "Thôn Một", 100, Stage.PAID) for policy in POLICIES[:2]]
+    absent = [a_file(2, POLICIES[0], "Thôn Hai", 100, Stage.UNPAID)]
+    accounts = accounts_of([*paid, *absent], pack)
+    told = account_paper(Settlement(DAY, accounts, (), whole(paid, pack)), pack)
+    assert (told.nguoi_duyet, told.nguoi_chi, told.nguoi_chua) == (2, 1, 1)
+    assert [(one.ten, one.nguoi_chi) for one in told.dong_thon] == [
+        *(("Thôn Hai", 0), ("Thôn Một", 1)),
+    ]
+
+
+def test_a_merge_kept_before_cells_had_an_excess_is_still_read() -> None:
+    kept = {"policy": "f0-f1", "hamlet": "", "people": 1, "amount": 5, "central": 4}
+    told = {"people": 1, "supports": 1, "amount": 5, "central": 4, "shares": [kept]}
+    totals = TypeAdapter(Totals).validate_python(told)
+    assert (totals.local, totals.excess) == (1, 0)

@@ -119,7 +119,8 @@ def test_the_higher_of_a_province_scheme_and_the_centres_is_kept(
     assert (award.claim.policy, award.amount) == ("tro-cap-tinh", 2_000_000)
     (loser,) = award.set_aside
     assert loser.assessment.claim.policy == "lao-dong-tu-do"
-    assert (result.totals.central, result.totals.local) == (0, 2_000_000)
+    totals = result.totals
+    assert (totals.central, totals.local, totals.excess) == (0, 0, 2_000_000)
 
 
 def test_a_scheme_must_say_that_it_is_the_provinces(rules: Path) -> None:

@@ -82,6 +82,25 @@ def test_a_hamlet_without_a_list_is_missed(run: Run, tmp_path: Path) -> None:
     assert "HT612" not in run("tiendo", "--ngay", "14/07/2021").err
 
 
+def test_hamlets_are_missed_while_lists_still_come_in(run: Run, tmp_path: Path) -> None:
+    assert "mục thon" in run("tiendo", "--ngay", "10/07/2021").out
+    (tmp_path / "hotro68.yaml").write_text(SETTINGS, encoding="utf-8")
+    assert "còn 1 ngày: Các thôn gửi danh sách" in run("tiendo", "--ngay", "13/07/2021").out
+    path = write_list(tmp_path / "danhsach" / "thon_A.xlsx", {"LDTD": free_workers([MAU])})
+    run("nhan", path, "--ngay", "13/07/2021")
+    ran = run("tiendo", "--ngay", "19/07/2021", "--nghiem")
+    assert "Thôn Ví Dụ: nhận 13/07/2021, chưa tổng hợp" in ran.out
+    assert "Thôn Suối Bịa: chưa gửi danh sách, quá hạn 5 ngày" in ran.out
+    assert "HT612" in ran.err
+    assert ran.code == Exit.PROCEDURE
+    other = free_workers([THU], "Thôn Suối Bịa")
+    path = write_list(tmp_path / "danhsach" / "thon_B.xlsx", {"LDTD": other})
+    run("nhan", path, "--ngay", "17/07/2021")
+    ran = run("tiendo", "--ngay", "19/07/2021")
+    assert "Thôn Suối Bịa: gửi trễ 3 ngày (nhận 17/07/2021)" in ran.out
+    assert "hotro68 merge" in ran.out
+
+
 def test_a_decision_runs_its_days_of_posting_until_it_hangs(case: Run) -> None:
     decision = ("--so", "123/QĐ-UBND", "--ngay", "16/08/2021")
     case("chitra", "lap", *decision)
@@ -179,11 +198,10 @@ def test_nobody_found_is_exit_one_with_names_nearly_alike(case: Run) -> None:
     assert (plain["stage"], plain["waits_for"]) == ("HOP_LE", "xã thẩm định")
 
 
-def test_without_a_merge_both_say_what_to_do_first(run: Run) -> None:
-    for command in (("tiendo",), ("tracuu", "ai")):
-        ran = run(*command)
-        assert ran.code == Exit.UNUSABLE
-        assert "hotro68 merge" in ran.err
+def test_without_a_merge_nobody_can_be_looked_up(run: Run) -> None:
+    ran = run("tracuu", "ai")
+    assert ran.code == Exit.UNUSABLE
+    assert "hotro68 merge" in ran.err
 
 
 BUSINESS = (

@@ -17,12 +17,16 @@ from tests.unit.money_commune import fill_in, lay_out, result_sheets
 from hotro68.cli.app import run as run_program
 from hotro68.cli.exits import Exit
 from hotro68.pipeline.recount import recount, recount_sheets
+from hotro68.pipeline.recount_word import word_tables
 from hotro68.reading.book import Sheet
 from hotro68.reading.readers import open_book
 
 SUMMED = {"TongHop", "KinhPhi", "NguonVon", "QuyetToan", "ChungTu", "TrangThai", "ChiTra"}
+IN_WORD = {"bảng 1", "bảng 2"}
+"""Tables of the papers P-17, P-18 and P-19."""
 COMMANDS = (
     ["merge"],
+    ["niemyet", "--loai", "dukien", "--docx", "--ngay-niem-yet", "16/07/2021"],
     ["chitra", "lap", "--so", "123/QĐ-UBND", "--ngay", "16/08/2021"],
     ["kinhphi", "--ngay", "20/08/2021", "--duphong", "40000000"],
     ["quyettoan", "--ngay", "20/08/2021"],
@@ -42,8 +46,12 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def books(commune: Path) -> dict[str, tuple[Sheet, ...]]:
-    """Every workbook the tool wrote, as it is read back."""
-    found = {}
+    """Every workbook the tool wrote, and its Word papers of money, as they are read back."""
+    found = {
+        path.name: tuple(table for table in word_tables(path) if table.name in IN_WORD)
+        for path in sorted(commune.rglob("P-1*.docx"))
+    }
+    assert len(found) == 3
     for path in sorted(commune.rglob("*.xlsx")):
         if "danhsach" not in path.parts:
             book, _ = open_book(path)
@@ -53,10 +61,22 @@ def books(commune: Path) -> dict[str, tuple[Sheet, ...]]:
 
 
 def test_what_the_tool_writes_adds_up(books: dict[str, tuple[Sheet, ...]]) -> None:
-    assert len(books) >= 7
+    assert len(books) >= 10
     assert {name: recount_sheets(name, sheets) for name, sheets in books.items()} == {
         name: [] for name in books
     }
+
+
+def test_a_posted_list_with_people_it_does_not_name_adds_up(commune: Path) -> None:
+    (path,) = commune.rglob("niemyet/*/tru-so.docx")
+    table = word_tables(path)[1]
+    sums = [row for row in table.rows if str(row[0]).startswith("Tổng cộng")]
+    assert [row[-1] for row in sums] == [191_400_000]
+    assert recount(path) == []
+    sums[0][-1] = 191_400_001
+    finding, words = recount_sheets(path.name, [table], one_row_each=False)
+    assert str(finding.source).startswith("tru-so.docx › bảng 2!F")
+    assert "bằng chữ" in words.message.lower()
 
 
 def money_cells(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -82,7 +102,7 @@ def test_any_amount_changed_by_one_is_found_on_its_sheet(
     choices = [
         (sheet, place)
         for sheet in books[name]
-        if sheet.name in SUMMED
+        if sheet.name in SUMMED | IN_WORD
         for place in money_cells(sheet)
     ]
     if not choices:

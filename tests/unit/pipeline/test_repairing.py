@@ -131,6 +131,27 @@ def test_old_fonts_become_unicode_with_a_font_that_shows_it(run: Run, tmp_path: 
     assert copy["B4"].font.name == "Times New Roman"
 
 
+def test_a_list_in_an_old_font_is_put_right_from_its_title_to_its_signature(
+    run: Run, tmp_path: Path
+) -> None:
+    source = folder("examples") / "hinh-dang" / "phong-vntime.xlsx"
+    (tmp_path / source.name).write_bytes(source.read_bytes())
+    run("sua", source.name, *DAY)
+    copy = load_workbook(tmp_path / "phong-vntime_sua.xlsx")["DS"]
+    assert isinstance(copy, Worksheet)
+    texts = [cell.value for row in copy.iter_rows() for cell in row]
+    old = [text for text in texts if isinstance(text, str) and set("®µ¹§\xad") & set(text)]
+    assert old == []
+    assert {"HỌ VÀ TÊN", "TRƯỞNG THÔN"} <= set(texts)
+
+
+def test_a_tick_under_a_denial_is_left_as_it_is(run: Run, tmp_path: Path) -> None:
+    grid = one_row(B=" Hoàng  Văn Mẫu ", H="x")
+    grid[2][7] = "Không tham gia BHXH"
+    sheet = repaired(run, grid, tmp_path)
+    assert (sheet["B4"].value, sheet["H4"].value) == ("Hoàng Văn Mẫu", "x")
+
+
 def test_days_are_right_in_a_workbook_that_counts_from_1904(run: Run, tmp_path: Path) -> None:
     book = Workbook()
     book.epoch = CALENDAR_MAC_1904

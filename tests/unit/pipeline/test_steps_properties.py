@@ -25,12 +25,12 @@ from hotro68.core.report import Merged
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import basis_of, open_rules
 from hotro68.pipeline.steps.appraising import ACT as APPRAISED
-from hotro68.pipeline.steps.appraising import Result, Verdict, appraise, is_grave, waiting
+from hotro68.pipeline.steps.appraising import Opinion, Result, appraise, is_grave, waiting
 from hotro68.pipeline.steps.deciding import ACT as DECIDED
-from hotro68.pipeline.steps.deciding import Order, Ruling, decide, scope_of
+from hotro68.pipeline.steps.deciding import DecisionToEnter, Ruling, decide, scope_of
 from hotro68.pipeline.steps.ground import Ground, legal
 from hotro68.pipeline.steps.submitting import ACT as SUBMITTED
-from hotro68.pipeline.steps.submitting import Wanted, plan_submissions
+from hotro68.pipeline.steps.submitting import Sending, plan_submissions
 from hotro68.policy.pack import Pack
 
 DAY = date(2021, 8, 16)
@@ -77,7 +77,7 @@ Act = Callable[[Case], list[Finding]]
 def appraising(which: int, result: Result, who: str) -> Act:
     def act(case: Case) -> list[Finding]:
         files = sorted(case.ground.files)
-        verdict = Verdict(files[which % len(files)], result, who, REASONS[result])
+        verdict = Opinion(files[which % len(files)], result, who, REASONS[result])
         done, findings = appraise(case.ground, [verdict])
         if not is_grave(findings) and (done.moves or done.checks):
             case.enter(APPRAISED, done.data)
@@ -88,7 +88,7 @@ def appraising(which: int, result: Result, who: str) -> Act:
 
 def submitting(*, partial: bool) -> Act:
     def act(case: Case) -> list[Finding]:
-        found, findings = plan_submissions(case.ground, Wanted(partial=partial))
+        found, findings = plan_submissions(case.ground, Sending(partial=partial))
         for one in found:
             case.enter(SUBMITTED, one.data("", "1", one.to))
         return findings
@@ -107,7 +107,7 @@ def deciding(number: int, by: str, cut: int | None, amends: str) -> Act:
             if keys and cut
             else []
         )
-        order = Order(Decision(f"{number}/QĐ", DAY, by), amends, not amends)
+        order = DecisionToEnter(Decision(f"{number}/QĐ", DAY, by), amends, not amends)
         done, findings = decide(case.ground, scope, order, rulings)
         if not is_grave(findings) and done.moves:
             case.enter(DECIDED, done.data("1"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import re
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from openpyxl import load_workbook
@@ -15,28 +18,48 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 from tests.conftest import Run
 
+from hotro68.cli.app import run as run_program
 from hotro68.resources import folder
 from hotro68.vietnamese.numbers import grouped, money_in_words
 
 EXAMPLE = folder("examples") / "xa-minh-hoa"
 AMOUNT = "Số tiền (đồng)"
+Envelope: TypeAlias = dict[str, object]
 DECISION = ("--so", "123/QĐ-UBND", "--ngay", "16/08/2021")
+
+
+def lay_out(work: Path) -> None:
+    shutil.copytree(EXAMPLE / "danhsach", work / "danhsach")
+    shutil.copyfile(EXAMPLE / "hotro68.yaml", work / "hotro68.yaml")
 
 
 @pytest.fixture
 def commune(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE / "danhsach", tmp_path / "danhsach")
-    shutil.copyfile(EXAMPLE / "hotro68.yaml", tmp_path / "hotro68.yaml")
+    lay_out(tmp_path)
     return tmp_path
 
 
-def envelope_of(run: Run) -> dict[str, object]:
-    found = json.loads(run("merge", "--json").out)
+@pytest.fixture(scope="module")
+def merged_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Envelope]:
+    """The example merged, to be copied; and what the merge said of itself."""
+    work, said = tmp_path_factory.mktemp("mot"), io.StringIO()
+    lay_out(work)
+    with contextlib.chdir(work), contextlib.redirect_stdout(said):
+        run_program(["merge", "--json"])
+    found = json.loads(said.getvalue())
     assert isinstance(found, dict)
+    return work, found
+
+
+@pytest.fixture
+def merged(merged_once: tuple[Path, Envelope], tmp_path: Path) -> Envelope:
+    """What was said of the merge that lies in the folder of the test."""
+    work, found = merged_once
+    shutil.copytree(work, tmp_path, dirs_exist_ok=True)
     return found
 
 
-def total_of(merged: dict[str, object], key: str = "amount") -> int:
+def total_of(merged: Envelope, key: str = "amount") -> int:
     totals = merged["totals"]
     assert isinstance(totals, dict)
     return int(totals[key])
@@ -61,9 +84,8 @@ def numbered_sum(sheet: Worksheet, heading: str) -> int:
     )
 
 
-def test_every_sheet_adds_up_to_the_same_total(run: Run, commune: Path) -> None:
-    merged = envelope_of(run)
-    book = load_workbook(commune / "tonghop.xlsx")
+def test_every_sheet_adds_up_to_the_same_total(merged: Envelope, tmp_path: Path) -> None:
+    book = load_workbook(tmp_path / "tonghop.xlsx")
     amount = total_of(merged)
     annexes = sum(
         numbered_sum(book[name], "Số tiền hỗ trợ (đồng)") for name in ("LDTD", "HKD", "F0F1")
@@ -77,12 +99,14 @@ def test_every_sheet_adds_up_to_the_same_total(run: Run, commune: Path) -> None:
     assert total_of(merged, "central") == amount * 80 // 100
 
 
-def test_payout_sheets_of_the_hamlets_add_up_to_the_total(run: Run, commune: Path) -> None:
-    amount = total_of(envelope_of(run))
+def test_payout_sheets_of_the_hamlets_add_up_to_the_total(
+    run: Run, merged: Envelope, tmp_path: Path
+) -> None:
+    amount = total_of(merged)
     run("chitra", "lap", *DECISION)
     paid = sum(
         numbered_sum(load_workbook(path).worksheets[0], AMOUNT)
-        for path in (commune / "ketqua" / "chitra").glob("*.xlsx")
+        for path in (tmp_path / "ketqua" / "chitra").glob("*.xlsx")
         if not path.stem.endswith("-ket-qua")
     )
     assert paid == amount
@@ -92,10 +116,12 @@ def text_of(path: Path) -> str:
     return " ".join(page.extract_text() for page in PdfReader(path).pages)
 
 
-def test_the_posted_list_states_the_total_in_figures_and_words(run: Run, commune: Path) -> None:
-    amount = total_of(envelope_of(run))
+def test_the_posted_list_states_the_total_in_figures_and_words(
+    run: Run, merged: Envelope, tmp_path: Path
+) -> None:
+    amount = total_of(merged)
     run("niemyet", "--pdf", "--html")
-    office = commune / "ketqua" / "niemyet" / "du-kien" / "tru-so"
+    office = tmp_path / "ketqua" / "niemyet" / "du-kien" / "tru-so"
     page = office.with_suffix(".html").read_text("utf-8")
     for text in (page, text_of(office.with_suffix(".pdf"))):
         flat = " ".join(text.split())
@@ -104,8 +130,9 @@ def test_the_posted_list_states_the_total_in_figures_and_words(run: Run, commune
         assert "chưa cấu hình mức của tỉnh" in flat
 
 
-def test_no_public_paper_shows_a_number_phone_or_account(run: Run, commune: Path) -> None:
-    merged = envelope_of(run)
+def test_no_public_paper_shows_a_number_phone_or_account(
+    run: Run, merged: Envelope, tmp_path: Path
+) -> None:
     rows = merged["rows"]
     assert isinstance(rows, list)
     secret = {
@@ -119,7 +146,7 @@ def test_no_public_paper_shows_a_number_phone_or_account(run: Run, commune: Path
     }
     assert len(secret) > 100
     run("niemyet", "--pdf", "--docx", "--html")
-    texts = list(_public_texts(commune / "ketqua" / "niemyet"))
+    texts = list(_public_texts(tmp_path / "ketqua" / "niemyet"))
     assert texts
     for name, text in texts:
         shown = {number for number in secret if number in text}
@@ -143,15 +170,16 @@ def _public_texts(papers: Path) -> Iterator[tuple[str, str]]:
                 yield path.name, path.read_text("utf-8")
 
 
-def test_nobody_treated_or_isolated_is_named_in_public(run: Run, commune: Path) -> None:
-    merged = envelope_of(run)
+def test_nobody_treated_or_isolated_is_named_in_public(
+    run: Run, merged: Envelope, tmp_path: Path
+) -> None:
     awards = merged["awards"]
     assert isinstance(awards, list)
     named = {a["person"]["ho_ten"] for a in awards if a["policy"] != "f0-f1"}
     hidden = {a["person"]["ho_ten"] for a in awards if a["policy"] == "f0-f1"} - named
     assert hidden
     run("niemyet", "--html")
-    page = (commune / "ketqua" / "niemyet" / "du-kien" / "tru-so.html").read_text("utf-8")
+    page = (tmp_path / "ketqua" / "niemyet" / "du-kien" / "tru-so.html").read_text("utf-8")
     assert not {name for name in hidden if name in page}
     assert not re.search(r"F0|F1|cách ly|điều trị", page)
 
@@ -186,22 +214,22 @@ def test_inputs_are_never_changed(run: Run, commune: Path) -> None:
     assert after == before
 
 
-def test_a_list_changed_after_the_merge_is_said(run: Run, commune: Path) -> None:
-    run("merge")
-    path = commune / "danhsach" / "thon_Mo_Phong.csv"
+@pytest.mark.usefixtures("merged")
+def test_a_list_changed_after_the_merge_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "danhsach" / "thon_Mo_Phong.csv"
     path.write_bytes(path.read_bytes() + b"\n")
     assert "HT805" in run("niemyet").err
 
 
-def test_a_decision_turns_the_draft_into_a_result(run: Run, commune: Path) -> None:
-    run("merge")
+@pytest.mark.usefixtures("merged")
+def test_a_decision_turns_the_draft_into_a_result(run: Run, tmp_path: Path) -> None:
     run("chitra", "lap", "--du-thao")
-    papers = commune / "ketqua" / "chitra"
+    papers = tmp_path / "ketqua" / "chitra"
     draft = text_of(papers / "du-thao" / "thon-dong-thu.pdf")
     assert "DỰ THẢO" in draft
     decided = run("niemyet", "--so", "123/QĐ-UBND", "--ngay", "16/08/2021")
     assert decided.code == 0
-    assert (commune / "ketqua" / "niemyet" / "ket-qua" / "tru-so.pdf").is_file()
+    assert (tmp_path / "ketqua" / "niemyet" / "ket-qua" / "tru-so.pdf").is_file()
     run("chitra", "lap")
     (sheet,) = papers.glob("bang-*-thon-dong-thu.pdf")
     final = text_of(sheet)
@@ -209,6 +237,7 @@ def test_a_decision_turns_the_draft_into_a_result(run: Run, commune: Path) -> No
     assert "123/QĐ-UBND" in final
 
 
+@pytest.mark.usefixtures("merged")
 @pytest.mark.parametrize(
     ("posted", "options", "code"),
     [
@@ -219,9 +248,7 @@ def test_a_decision_turns_the_draft_into_a_result(run: Run, commune: Path) -> No
     ],
 )
 def test_the_last_good_posting_day_is_the_fifth(
-    run: Run, commune: Path, posted: str, options: list[str], code: int
+    run: Run, posted: str, options: list[str], code: int
 ) -> None:
-    assert commune.is_dir()
-    run("merge")
     decided = ["--so", "123/QĐ-UBND", "--ngay", "16/08/2021"]
     assert run("niemyet", *decided, "--ngay-niem-yet", posted, *options).code == code

@@ -187,3 +187,26 @@ def test_a_choice_that_is_none_is_refused(
     run(*MERGE)
     assert run("chon", person, "--chinhsach", policy, *DAY).code == code
     assert "chon" not in run("nhatky").out
+
+
+OTHER_NUMBER = (*AN[:3], "020085007777")
+
+
+def test_a_waiver_outlives_a_number_put_right_in_the_list(run: Run, tmp_path: Path) -> None:
+    """The list had another number when the form came in: asked, not paid in silence."""
+    lay(tmp_path, AN)
+    run(*MERGE)
+    run("tunguyen", "them", AN[3], *FORM, *DAY)
+    lay(tmp_path, OTHER_NUMBER)
+    merged = run(*MERGE)
+    assert "Chi cho 0 người" in summary(merged)
+    assert "HT422" in merged.out
+
+
+def test_a_choice_that_fits_nobody_for_sure_is_told(run: Run, tmp_path: Path) -> None:
+    lay(tmp_path, AN, business=True)
+    run(*MERGE)
+    assert run("chon", AN[3], "--chinhsach", "lao-dong-tu-do", *DAY).code == 0
+    assert "HT422" not in run(*MERGE).out
+    lay(tmp_path, OTHER_NUMBER)
+    assert "giấy chọn «Hỗ trợ lao động" in " ".join(run(*MERGE).out.split())

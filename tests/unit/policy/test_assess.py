@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -199,13 +200,20 @@ def values(spec: FieldSpec) -> st.SearchStrategy[Fact]:
     )
 
 
+@cache
+def facts_of(policy: str) -> st.SearchStrategy[dict[str, Fact]]:
+    """Made once: making a strategy takes longer than drawing from it."""
+    fields = BOOK.pack.fields_of(policy)
+    return st.fixed_dictionaries(
+        {key: st.none() | values(spec) for key, spec in fields.items()}
+    )
+
+
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
     policy = draw(st.sampled_from(sorted(BOOK.pack.policies)))
     fields = BOOK.pack.fields_of(policy)
-    facts: dict[str, Fact] = {
-        key: draw(st.none() | values(spec)) for key, spec in fields.items()
-    }
+    facts = draw(facts_of(policy))
     confirmed = [key for key, spec in fields.items() if spec.absent == "confirm"]
     unlisted = draw(st.sets(st.sampled_from(confirmed))) if confirmed else set()
     return Claim(

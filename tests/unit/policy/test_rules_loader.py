@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+import yaml
 
 from hotro68.core.catalogue import BAD_RULES, BELOW_MINIMUM, BROKEN_YAML, DOUBLED_KEY
 from hotro68.core.finding import Code, Finding
@@ -157,6 +158,20 @@ def test_a_broken_line_is_named_with_its_file_and_what_is_wrong(
     assert told, [str(finding) for finding in findings]
     assert {f.source.file for f in told} == {name}
     assert all(f.source.row > 0 for f in told)
+
+
+def test_a_file_is_taken_apart_once_and_says_the_same_however_often_it_is_read(
+    rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = (rules / LDTD).read_bytes()
+    line = change(rules, LDTD, "short: LDTD", "name: Bịa để thử")
+    first = faults(rules)
+    assert (DOUBLED_KEY, line) in [(one.code, one.source.row) for one in first]
+    with monkeypatch.context() as without_yaml:
+        without_yaml.delattr(yaml, "compose")
+        assert faults(rules) == first
+    (rules / LDTD).write_bytes(good)
+    assert faults(rules) == []
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,16 @@ def test_headings_of_the_next_list_tell_nothing_of_this_one() -> None:
     assert [column.part for column in layout.tables[0].columns][1:3] == ["family", "given"]
 
 
+def test_a_heading_alone_on_its_row_parts_no_header() -> None:
+    (table,) = laid(
+        *("DANH SÁCH HỘ KINH DOANH THÔN ĐỒNG MẪU", "|Người được hỗ trợ||||Nội dung hỗ trợ|"),
+        *("||Ngày sinh||||", "TT|Chủ hộ|Ngày|Tháng|Năm|Từ ngày|Số tiền"),
+        "1|Vi Văn An|5|6|1980|1/6/2021|3000000",
+    ).tables
+    assert table.header_rows == (2, 3, 4)
+    assert table.letters["ngay_sinh"] == "C"
+
+
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────
 def test_two_places_for_signing_begin_no_list() -> None:
     rows = (

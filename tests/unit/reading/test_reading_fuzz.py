@@ -15,9 +15,9 @@ from tests.unit.reading.book_makers import put, xls, xlsb, xlsx
 from hotro68.core.catalogue import FILE_DAMAGED, FILE_TOO_LARGE
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
-from hotro68.reading.book import DEFAULT, ErrorCell, Package
+from hotro68.reading.book import DEFAULT, ErrorCell, Package, Sheet
 from hotro68.reading.intake import Intake, read_list
-from hotro68.reading.readers import apart, open_book
+from hotro68.reading.readers import apart, open_book, xls_reader
 from hotro68.reading.readers.calamine_reader import read_xlsb_here
 from hotro68.reading.refusal import Refusal
 
@@ -116,3 +116,22 @@ def test_a_refusal_of_the_child_is_the_parents(capfd: pytest.CaptureFixture[str]
         apart.read_apart(read_xlsb_here, package(bundle), DEFAULT)
     assert caught.value.code is FILE_DAMAGED
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "is_apart"),
+    [(xls(["a"]), False), (xls(["a"]) + bytes(1 << 18), True), (b"\x85\0" * 9_000, True)],
+    ids=["a usual one", "a long one", "many sheets in a short one"],
+)
+def test_an_old_workbook_that_may_take_long_is_read_apart(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, *, is_apart: bool
+) -> None:
+    asked: list[Package] = []
+
+    def told(_reader: object, given: Package, _limits: object) -> list[Sheet]:
+        asked.append(given)
+        return []
+
+    monkeypatch.setattr(xls_reader, "read_apart", told)
+    list(xls_reader.read_xls(Package("a.xls", data, "xls"), DEFAULT))
+    assert bool(asked) is is_apart

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from hotro68.core.answers import AnswerKind, Asked, Handout, Line
+from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow
 from hotro68.core.catalogue import (
     ANSWER_ODD,
     ANSWER_ROW_CHANGED,
@@ -27,9 +27,11 @@ ASKED = (
     Asked("lydo", "Lý do"),
 )
 LINES = (
-    Line("a1/x", ("Nông Văn Mẫu", date(1980, 2, 3), 1_500_000, "020080000001")),
-    Line("b2/x", ("Vi Thị Mẫu", date(1990, 5, 6), 3_000_000, "020190000002"), {"lydo": "cũ"}),
-    Line("c3/x", ("=1+1", None, 80_000, "001")),
+    HandoutRow("a1/x", ("Nông Văn Mẫu", date(1980, 2, 3), 1_500_000, "020080000001")),
+    HandoutRow(
+        "b2/x", ("Vi Thị Mẫu", date(1990, 5, 6), 3_000_000, "020190000002"), {"lydo": "cũ"}
+    ),
+    HandoutRow("c3/x", ("=1+1", None, 80_000, "001")),
 )
 HANDOUT = Handout(
     "thu", "abc123", "BẢNG THỬ", "Ghi vào.", ("Họ tên", "Sinh", "Tiền", "Số"), ASKED, LINES

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from tests.unit.reading.reading_grids import FIELDS, only_table, places
 
 from hotro68.core.catalogue import COLUMN_DOUBLED
+from hotro68.core.letters import letters_of
 from hotro68.reading.headings import match_columns
 from hotro68.reading.lexicon import Heading, lexicon
-from hotro68.reading.table import letter, remarks
+from hotro68.reading.table import remarks
 
 WORDS = lexicon(FIELDS)
 ID = "'081234567"
@@ -269,6 +270,6 @@ def test_no_column_is_used_twice_and_no_whole_field_twice(pairs: list[tuple[str,
 @given(st.integers(0, 16_383))
 def test_column_letters_are_excels(index: int) -> None:
     value = 0
-    for char in letter(index):
+    for char in letters_of(index):
         value = value * 26 + ord(char) - ord("A") + 1
     assert value == index + 1

@@ -85,6 +85,12 @@ def test_two_numbers_in_a_cell_are_told_apart() -> None:
     )
 
 
+def test_of_two_numbers_of_one_length_neither_is_taken() -> None:
+    (finding,) = found("Trần Thị Mẫu", 1985, "Nữ", f"{WOMAN}\n020185000002")
+    assert finding.code.id == "HT120"
+    assert fact("so_giay_to", "Trần Thị Mẫu", 1985, "Nữ", f"{WOMAN}\n020185000002") is None
+
+
 def test_an_older_number_written_in_its_column_is_not_overwritten() -> None:
     row: list[Cell] = [
         "Trần Thị Mẫu",

@@ -15,6 +15,7 @@ from tests.unit.reading.reading_grids import (
     sheet_of,
 )
 
+from hotro68.core.letters import letters_of
 from hotro68.core.report import RowKind
 from hotro68.reading.book import Cell, Merged, Row
 from hotro68.reading.layout import lay_out, relabel
@@ -328,7 +329,7 @@ def test_a_table_knows_its_header_rows_and_columns() -> None:
         "noi_o": "E",
         "so_tien_de_nghi": "F",
     }
-    assert (table.letter(0), table.letter(25), table.letter(26)) == ("A", "Z", "AA")
+    assert (letters_of(0), letters_of(25), letters_of(26)) == ("A", "Z", "AA")
 
 
 def test_three_header_rows_give_each_column_its_own_field() -> None:

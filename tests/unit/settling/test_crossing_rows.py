@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from hotro68.core.award import Answer, Assessment, Line
 from hotro68.core.claim import Claim, Fact
 from hotro68.core.crossing import PAID_POLICY, Act, Crossing, Outcome, rows_in
+from hotro68.core.decided import Sameness, Verdict
 from hotro68.core.source import Source
 from hotro68.policy.crossing import RegisterSpec, Says, load_register
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
+from hotro68.settling.answering import seen
+from hotro68.settling.crossing import Known
 from hotro68.settling.judging import days_of, holds, in_words
 from hotro68.settling.people import recognise
 from hotro68.settling.remarks import cross
@@ -52,12 +55,16 @@ def a_row(file: str, at: int, policy: str = "lao-dong-tu-do", **facts: Fact) -> 
 
 
 def crossed(
-    ours: list[Claim], theirs: list[Claim], kind: str = "hotich", pays: int = 1_500_000
+    ours: list[Claim],
+    theirs: list[Claim],
+    kind: str = "hotich",
+    pays: int = 1_500_000,
+    told: tuple[Verdict, ...] = (),
 ) -> Crossing:
     lines = (Line("Một lần", pays, "Điều 1"),)
     listed = [Assessment(one, Answer.PAID, lines, (), DAY) for one in ours]
-    persons = recognise(ours).keys
-    return cross(listed, theirs, persons, spec_of(kind), Table(the_pack()))
+    known = Known(recognise(ours, verdicts=told).keys, told)
+    return cross(listed, theirs, known, spec_of(kind), Table(the_pack()))
 
 
 rows = st.tuples(st.sampled_from(NAMES), st.sampled_from(NUMBERS), st.sampled_from(BIRTHS))
@@ -117,6 +124,8 @@ def test_the_table_of_the_law_decides_what_a_payment_does() -> None:
     assert acts(worker, 1_500_000, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
     assert acts(worker, 2_000_000, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
     assert acts(worker, None, pays=1_500_000, asks_for=worker) == [Act.REFUSE]
+    assert acts(worker, 0, pays=1_500_000, asks_for=worker) == [Act.ASK]  # came for nothing?
+    assert acts(worker, 0, pays=3_000_000, asks_for=shop) == [Act.ASK]
     assert acts(worker, 1_000_000, pays=1_500_000, asks_for=worker) == [Act.ASK]
     assert acts(worker, 1_500_000, pays=3_000_000, asks_for=shop) == [Act.REPAY]
     assert acts(worker, None, pays=3_000_000, asks_for=shop) == [Act.ASK]
@@ -175,3 +184,57 @@ def test_a_phrase_is_heard_whatever_its_marks_and_never_inside_another_word() ->
     assert holds(says, "da dong")
     assert not holds(says, "đã đóngx")
     assert not holds(says, "đã đóng, chưa đóng hết")
+
+
+# ── What people answered of the lists ────────────────────────────────────────────────────
+BORN = (PartDate(1961, 1, 2), PartDate(1985, 3, 5))
+
+
+def answered(first: Claim, second: Claim, answer: Sameness) -> Verdict:
+    return Verdict((seen(first), seen(second)), answer, DAY)
+
+
+def test_what_was_paid_to_one_row_of_a_person_was_paid_to_the_person() -> None:
+    """Only the answer knows that the two are one: number, name and birth all differ."""
+    shop = a_row("a.xlsx", 1, "ho-kinh-doanh", so_giay_to=NUMBERS[2], ngay_sinh=BORN[0])
+    worker = a_row("a.xlsx", 2, ho_ten="Nông Thị Khác")
+    payment: dict[str, Fact] = {PAID_POLICY: "lao-dong-tu-do", "so_tien_de_nghi": 1_500_000}
+    theirs = [a_row("b.xlsx", 1, "dachi", ho_ten="Nông Thị Khác", **payment)]
+    told = answered(shop, worker, Sameness.ONE)
+
+    def stopped(verdicts: tuple[Verdict, ...]) -> set[str]:
+        remarks = crossed([shop, worker], theirs, "dachi", 3_000_000, verdicts).remarks
+        return {one.claim.policy for one in remarks if one.act in {Act.REPAY, Act.REFUSE}}
+
+    assert stopped(()) < stopped((told,))
+    assert "ho-kinh-doanh" in stopped((told,))
+
+
+def test_two_people_by_answer_are_not_confused_by_a_register() -> None:
+    """The row of the register is the one's by its number; the other was said to be another."""
+    old, new = a_row("a.xlsx", 1, so_giay_to=NUMBERS[2]), a_row("a.xlsx", 2)
+    theirs = [a_row("b.xlsx", 1, "hotich")]
+    told = answered(old, new, Sameness.TWO)
+    without, within = crossed([old, new], theirs), crossed([old, new], theirs, told=(told,))
+    assert {one.claim.source for one in without.remarks} == {old.source, new.source}
+    assert {one.claim.source for one in within.remarks} == {new.source}
+
+
+def test_a_conclusion_is_of_what_the_register_says_and_of_no_other_row() -> None:
+    def key(**facts: Fact) -> str:
+        (remark,) = crossed(
+            [a_row("a.xlsx", 1)], [a_row("b.xlsx", 1, "hotich", **facts)]
+        ).remarks
+        return remark.key
+
+    died, later = date(2021, 5, 1), date(2021, 7, 1)
+    assert key(ngay_bien_dong=died) == key(ngay_bien_dong=died)
+    assert key(ngay_bien_dong=died) != key(ngay_bien_dong=later)
+
+
+def test_a_number_without_a_name_is_asked_whose_it_is() -> None:
+    mine, other = a_row("a.xlsx", 1), a_row("a.xlsx", 2, so_giay_to=NUMBERS[3])
+    theirs = [a_row("b.xlsx", 1, "hotich", ho_ten=None, ngay_sinh=None)]
+    (remark,) = crossed([mine, other], theirs).remarks
+    assert (remark.claim, remark.act) == (mine, Act.ASK)
+    assert "có thể là «020085001234» ở sổ" in remark.message

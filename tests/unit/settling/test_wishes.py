@@ -20,6 +20,7 @@ from hotro68.settling.settle import Settlement, settle
 from hotro68.settling.spells import days_told
 from hotro68.settling.table import Table
 from hotro68.settling.wishes import Directory, Wishes, chosen_by
+from hotro68.vietnamese.dates import PartDate
 
 LOADED, _ = load_pack()
 assert LOADED is not None
@@ -230,3 +231,15 @@ def test_a_spell_without_an_end_says_nothing_of_days() -> None:
     one = spell(1, date(2021, 8, 1), date(2021, 8, 14))
     assert not days_told([one, assessed(2, F0F1, tu_ngay=date(2021, 8, 1)).claim], ENDS)
     assert not days_told([one], ("loai",))
+
+
+def test_a_paper_with_another_number_than_the_list_is_asked_about() -> None:
+    """The number may have been put right since: neither left out nor passed over in silence."""
+    born = PartDate(1985, 3, 5)
+    rows = [assessed(1, LDTD, so_giay_to=OTHER, ngay_sinh=born).claim]
+    directory = Directory(rows, recognise(rows).keys)
+    paper = Named(ONE, "Hoàng Văn Mẫu", str(born))
+    found = directory.find(paper)
+    assert (len(found.persons), found.sure) == (1, False)
+    assert directory.find(Named("", paper.name, paper.birth)).sure
+    assert not directory.find(Named(ONE, paper.name)).persons

@@ -9,6 +9,7 @@ from typing import Any
 
 from hotro68.core.award import Answer, Assessment, Award, Line, Reason, SetAside
 from hotro68.core.claim import Claim, Fact
+from hotro68.core.funds import Cost
 from hotro68.core.office import Office
 from hotro68.core.report import (
     Basis,
@@ -19,7 +20,6 @@ from hotro68.core.report import (
     FileReport,
     Merged,
     RowKind,
-    Share,
     SheetReport,
     Status,
     TableReport,
@@ -316,10 +316,10 @@ def totals_of(awards: Sequence[Award]) -> Totals:
     return Totals(people, len(awards), amount, central, tuple(shares))
 
 
-def _share(policy: str, hamlet: str, awards: Sequence[Award]) -> Share:
+def _share(policy: str, hamlet: str, awards: Sequence[Award]) -> Cost:
     amount = sum(award.amount for award in awards)
     people = len({award.person for award in awards})
-    return Share(policy, hamlet, people, amount, amount * 80 // 100)
+    return Cost(policy, hamlet, people, amount, amount * 80 // 100, supports=len(awards))
 
 
 # ── a whole small commune ────────────────────────────────────────────────────────────────

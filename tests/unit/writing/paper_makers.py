@@ -15,8 +15,9 @@ from zipfile import ZipFile
 
 from hotro68.core.award import Answer, Assessment, Award, Line
 from hotro68.core.claim import Claim
+from hotro68.core.funds import Cost
 from hotro68.core.office import Decision, Office
-from hotro68.core.report import Basis, Merged, Share, Totals
+from hotro68.core.report import Basis, Merged, Totals
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.dates import PartDate
@@ -88,7 +89,8 @@ def totals_of(awards: Sequence[Award]) -> Totals:
         group = list(found)
         amount = sum(award.amount for award in group)
         people = len({award.person for award in group})
-        shares.append(Share(policy, hamlet, people, amount, amount * 80 // 100))
+        central = amount * 80 // 100
+        shares.append(Cost(policy, hamlet, people, amount, central, supports=len(group)))
     total = sum(share.amount for share in shares)
     central = sum(share.central for share in shares)
     people = len({award.person for award in awards})

@@ -65,6 +65,7 @@ def _person(at: int) -> Person:
         so_giay_to=f"{20085000000 + at:012}",
         thon="Thôn Đồng Mẫu" if at % 2 else "Thôn Tân Ví Dụ",
         chinh_sach="Hộ kinh doanh" if household else "Lao động tự do",
+        ten_chinh_sach="Hỗ trợ hộ kinh doanh" if household else "Hỗ trợ lao động tự do",
         dien="F0",
         tu_ngay=date(2021, 8, 1),
         den_ngay=date(2021, 8, 14),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from typing import TypeAlias
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.unit.writing.making_merged import OFFICE, a_pack
+from tests.unit.writing.making_merged import OFFICE, a_pack, a_village
 
 from hotro68.core.report import Merged
 from hotro68.writing.workbook import consolidated
@@ -34,6 +35,12 @@ def written(merged: Merged) -> bytes:
 
 def read_back(merged: Merged) -> Workbook:
     return load_workbook(BytesIO(written(merged)))
+
+
+@cache
+def village_book() -> Workbook:
+    """Of a_village(): read only."""
+    return read_back(a_village())
 
 
 def annexes(book: Workbook) -> list[str]:

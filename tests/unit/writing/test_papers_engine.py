@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 from tests.unit.writing.papers_told import (
     DAY,
@@ -20,8 +21,8 @@ from tests.unit.writing.papers_told import (
 from tests.unit.writing.test_papers_shipped import pages, plain, word_text
 
 from hotro68.core.office import Office
-from hotro68.writing.papers.composing import based_on
 from hotro68.writing.papers.contexts import (
+    Account,
     Context,
     Form,
     Letter,
@@ -33,6 +34,7 @@ from hotro68.writing.papers.contexts import (
 )
 from hotro68.writing.papers.desk import Desk, Order
 from hotro68.writing.papers.engine import paper, papers
+from hotro68.writing.papers.letterhead import based_on
 
 PDF = Order(frozenset({"pdf"}), DAY)
 
@@ -193,6 +195,55 @@ def test_an_annex_of_any_length_has_people_on_the_page_of_its_signatures(count: 
     assert "NGƯỜI LẬP BIỂU" in last
     assert f"Nông Văn Ví Dụ {count}" in plain(last)
     assert "Số CMND" in last
+
+
+@pytest.mark.parametrize("count", [1, 45])
+def test_in_word_the_last_people_share_a_page_with_the_signatures(count: int) -> None:
+    order = Order(frozenset({"docx"}), DAY)
+    artifacts, _ = paper("P-09", Listing(nguoi=people(count)), a_desk(), order)
+    rows = Document(BytesIO(artifacts[0].content)).tables[-1].rows
+    *_, before, total, closing = rows
+    (signing,) = closing.cells[0].tables
+    assert "NGƯỜI LẬP BIỂU" in signing.cell(0, 0).text
+    assert f"Nông Văn Ví Dụ {count}" in before.cells[1].text
+    for row in (before, total):
+        assert row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Thôn Đồng Mẫu", "tại thôn Đồng Mẫu, chúng tôi"),
+        ("THÔN ĐỒNG MẪU", "tại thôn ĐỒNG MẪU, chúng tôi"),
+        ("Phố Chợ", "tại Phố Chợ, chúng tôi"),
+    ],
+)
+def test_a_hamlet_inside_a_sentence_keeps_its_name(place: str, told: str) -> None:
+    data = Minutes(thon=place, dia_diem=place, quyet_dinh=DECISION)
+    assert told in pdf_text("P-16", data)
+    assert told in docx_text("P-16", data)
+
+
+def test_a_draft_decision_counts_its_articles_whoever_bears_the_cost() -> None:
+    mine = (Sum(ten="Hỗ trợ của tỉnh", so_nguoi=5, so_tien=9_000_000, dia_phuong=9_000_000),)
+    letter = Letter(nguoi=PEOPLE, theo_chinh_sach=mine, co_quan_quyet_dinh="UBND huyện")
+    for text in (pdf_text("P-12", letter), docx_text("P-12", letter)):
+        assert "Điều 2. Nguồn kinh phí: ngân sách địa phương 9.000.000 đồng." in text
+        assert text.count("Điều 2.") == 1
+
+
+def test_minutes_without_complaints_say_so_in_one_sentence() -> None:
+    data = Minutes(thon="Thôn Mẫu", loai="danh sách dự kiến", so_nguoi=2, so_tien=3_000_000)
+    for text in (pdf_text("P-07", data), docx_text("P-07", data)):
+        assert "không nhận được ý kiến phản ánh, kiến nghị nào" in text
+        assert "Kết quả giải quyết" not in text
+
+
+def test_a_report_without_a_first_day_leaves_no_blank_for_it() -> None:
+    for code in ("P-17", "P-18"):
+        text = pdf_text(code, Account(den_ngay=DAY))
+        assert "tính đến hết ngày 05 tháng 8 năm 2021" in text
+        assert "ngày ……" not in text
 
 
 def test_a_long_annex_repeats_its_headings_and_loses_nobody() -> None:

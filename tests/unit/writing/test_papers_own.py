@@ -14,6 +14,7 @@ from hotro68.writing.papers import shelf
 from hotro68.writing.papers.desk import Order
 from hotro68.writing.papers.engine import paper
 from hotro68.writing.papers.word import package
+from hotro68.writing.papers.word_filling import environment
 
 ORDER = Order(day=DAY)
 SAFE = "Chào {{ so_nguoi }} người {{ so_tien|chu }}"
@@ -253,3 +254,10 @@ def test_a_page_that_cannot_be_printed_is_told_at_its_line(
 def test_a_page_that_is_no_text_is_said(tmp_path: Path) -> None:
     findings = said("P-08", put(tmp_path, "P-08", shelf.PAGE, b"\xff\xfe\x00"))
     assert [finding.code.id for finding in findings] == ["HT851"]
+
+
+def test_a_template_filled_in_for_hundreds_of_people_is_compiled_once() -> None:
+    source = "Kính gửi: {{ noi_gui }}"
+    assert environment().from_string(source) is environment().from_string(source)
+    assert environment().from_string(source).render(noi_gui="Ông A") == "Kính gửi: Ông A"
+    assert environment().from_string(source).render(noi_gui="Bà B") == "Kính gửi: Bà B"

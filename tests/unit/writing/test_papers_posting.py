@@ -215,6 +215,15 @@ def test_markup_in_a_name_is_not_even_printed() -> None:
     assert "Vi Mẫu …" in html("niem-yet", sheet).decode()
 
 
+def test_in_word_a_posting_is_signed_on_the_page_of_its_last_people() -> None:
+    docx = posting_docx(sheet_of(a_merge(*(Someone(f"Vi Mẫu {at}") for at in "ABCDE"))))
+    *_, last, _, total, closing = Document(BytesIO(docx)).tables[1].rows
+    (signing,) = closing.cells[0].tables
+    assert "TM. ỦY BAN NHÂN DÂN" in signing.cell(0, 1).text
+    for row in (last, total):
+        assert row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
 def test_letters_that_xml_forbids_do_not_break_the_word_file() -> None:
     docx = posting_docx(sheet_of(a_merge(Someone("Vi \x00\x0b\ud800Mẫu"))))
     assert Document(BytesIO(docx)).tables[1].rows[2].cells[1].text == "Vi Mẫu"
@@ -274,6 +283,7 @@ def test_a_policy_without_public_names_never_shows_one() -> None:
     merged = a_merge(Someone("Vi Thị Giấu Tên", policy="benh"), Someone())
     sheet = sheet_of(merged)
     forms = (as_json(sheet), html("niem-yet", sheet).decode(), word_xml(posting_docx(sheet)))
+    assert all("Minh Họa" in text for text in forms)
     assert not any("Giấu Tên" in text for text in forms)
     assert not any("bệnh mẫu" in text or "F0F1" in text for text in forms)
 

@@ -1,16 +1,18 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import Cell
-from tests.unit.writing.making_merged import a_claim, a_merged, a_village, an_award
-from tests.unit.writing.reading_back import cells, read_back, records, sheet
+from tests.unit.writing.making_merged import a_claim, a_merged, an_award
+from tests.unit.writing.reading_back import cells, read_back, records, sheet, village_book
 
 from hotro68.core.claim import Fact
 from hotro68.core.message import shown
 from hotro68.core.source import Source
 from hotro68.vietnamese.dates import PartDate
+from hotro68.writing import blank
 from hotro68.writing.fitting import LONGEST, bounded
 from hotro68.writing.ink import Book, Look
 
@@ -38,7 +40,7 @@ def test_a_name_never_runs_and_never_becomes_a_number(name: str) -> None:
 
 
 def test_no_cell_of_any_sheet_can_run() -> None:
-    found = {cell.data_type for cell in cells(read_back(a_village()))}
+    found = {cell.data_type for cell in cells(village_book())}
     assert found <= {"s", "n", "d"}
     assert {"s", "n", "d"} <= found
 
@@ -64,7 +66,7 @@ def test_an_identity_number_is_text_with_its_zeros(number: str) -> None:
 def test_identity_numbers_are_text_in_every_sheet_that_has_them(name: str) -> None:
     column = next(
         column
-        for column in sheet(read_back(a_village()), name).iter_cols()
+        for column in sheet(village_book(), name).iter_cols()
         if any(cell.value == "Số CMND/CCCD" for cell in column)
     )
     below = [cell for cell in column[7:] if isinstance(cell.value, str)]
@@ -73,7 +75,7 @@ def test_identity_numbers_are_text_in_every_sheet_that_has_them(name: str) -> No
 
 
 def test_a_tax_code_of_the_policy_is_text() -> None:
-    assert [row["Mã số thuế"] for row in records(sheet(read_back(a_village()), "HKD"))] == [
+    assert [row["Mã số thuế"] for row in records(sheet(village_book(), "HKD"))] == [
         "0101234567"
     ]
 
@@ -113,13 +115,13 @@ def test_money_is_a_whole_number_grouped_by_the_reader() -> None:
 
 
 def test_facts_of_a_policy_are_shown_in_the_words_of_the_law() -> None:
-    child, patient = records(sheet(read_back(a_village()), "F0F1"))
+    child, patient = records(sheet(village_book(), "F0F1"))
     assert (child["Diện"], child["Nơi cách ly"], child["Số ngày"]) == ("F1", "tại nhà", 14)
     assert (patient["Diện"], patient["Nơi cách ly"]) == ("F0", None)
 
 
 def test_yes_and_no_are_words() -> None:
-    worker = records(sheet(read_back(a_village()), "LDTD"))[0]
+    worker = records(sheet(village_book(), "LDTD"))[0]
     assert worker["Có BHXH"] == "không"
 
 
@@ -157,3 +159,10 @@ def test_a_text_in_a_column_of_numbers_takes_the_pen_of_texts() -> None:
     page.put(0, 0, "=1", Look.MONEY)
     page.close((0, 0), "")
     assert b"xl/worksheets/sheet1.xml" in book.finish()
+
+
+def test_there_is_one_door_to_the_library() -> None:
+    """What it is opened with decides that no text becomes a formula."""
+    source = Path(blank.__file__).parents[1]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in source.rglob("*.py")}
+    assert [name for name, text in texts.items() if "strings_to" in text] == ["blank.py"]

@@ -5,7 +5,7 @@ from typing import TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.writing.making_merged import a_claim, a_merged, a_village, an_award
-from tests.unit.writing.reading_back import read_back, records, sheet, written
+from tests.unit.writing.reading_back import read_back, records, sheet, village_book, written
 
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
@@ -69,10 +69,7 @@ def test_people_stand_by_hamlet_then_policy_then_given_name() -> None:
 
 
 def test_a_dossier_keeps_its_key_whoever_stands_beside_it() -> None:
-    whole = {
-        row["Ô gốc"]: row["Mã hồ sơ"]
-        for row in records(sheet(read_back(a_village()), "TongHop"))
-    }
+    whole = {row["Ô gốc"]: row["Mã hồ sơ"] for row in records(sheet(village_book(), "TongHop"))}
     alone = a_merged([a_village().awards[0]])
     (row,) = records(sheet(read_back(alone), "TongHop"))
     assert whole[row["Ô gốc"]] == row["Mã hồ sơ"]

@@ -2,9 +2,10 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.unit.writing.making_merged import a_claim, a_merged, a_village, unpaid
-from tests.unit.writing.reading_back import annexes, read_back, sheet, written
+from tests.unit.writing.reading_back import annexes, read_back, sheet, village_book, written
 
 from hotro68.core.award import Answer
 from hotro68.core.source import Source
@@ -17,7 +18,7 @@ EVERY = [
 
 @pytest.fixture(scope="module")
 def book() -> dict[str, Worksheet]:
-    read = read_back(a_village())
+    read = village_book()
     return {name: sheet(read, name) for name in read.sheetnames}
 
 
@@ -26,7 +27,7 @@ def test_the_sheets_stand_in_their_order(book: dict[str, Worksheet]) -> None:
 
 
 def test_annexes_follow_the_order_of_the_pack() -> None:
-    assert annexes(read_back(a_village())) == ["LDTD", "HKD", "F0F1"]
+    assert annexes(village_book()) == ["LDTD", "HKD", "F0F1"]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -39,6 +40,14 @@ def test_every_sheet_prints_on_a4_across_one_page_wide(
     assert fitting is not None
     assert fitting.fitToPage
     assert (of.page_setup.fitToWidth, of.page_setup.fitToHeight) == (None, 0)
+
+
+def test_the_roll_is_narrow_enough_to_be_read_on_paper(book: dict[str, Worksheet]) -> None:
+    of = book["TongHop"]
+    columns = [get_column_letter(at) for at in range(1, of.max_column + 1)]
+    width = sum(of.column_dimensions[one].width for one in columns)
+    room = (297 - 35) / 25.4 * 96 / 8  # mm between the margins, in digits of 12 points
+    assert width * 0.62 < room
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -80,11 +89,16 @@ def test_no_sheet_is_locked_or_hidden(book: dict[str, Worksheet], name: str) -> 
 def test_columns_are_wide_enough_for_their_money(book: dict[str, Worksheet]) -> None:
     for name in ("TongHop", "KinhPhi", "LDTD", "TongQuan"):
         of = book[name]
-        for row in of.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, int) and cell.number_format == "#,##0":
-                    width = of.column_dimensions[cell.column_letter].width
-                    assert width > len(f"{cell.value:,}"), (name, cell.coordinate)
+        money = [
+            cell
+            for row in of.iter_rows()
+            for cell in row
+            if isinstance(cell.value, int) and cell.number_format == "#,##0"
+        ]
+        assert money, name
+        for cell in money:
+            width = of.column_dimensions[cell.column_letter].width
+            assert width > len(f"{cell.value:,}"), (name, cell.coordinate)
 
 
 def test_a_row_is_as_high_as_its_longest_text(book: dict[str, Worksheet]) -> None:

@@ -13,7 +13,15 @@ from tests.unit.writing.making_merged import (
     daily,
     once,
 )
-from tests.unit.writing.reading_back import added, annexes, read_back, records, sheet, total_row
+from tests.unit.writing.reading_back import (
+    added,
+    annexes,
+    read_back,
+    records,
+    sheet,
+    total_row,
+    village_book,
+)
 
 from hotro68.core.award import Award
 from hotro68.core.report import Merged
@@ -85,29 +93,29 @@ def test_whatever_is_paid_the_written_sheets_add_up(awards: list[Award]) -> None
 
 
 def test_the_lines_of_an_annex_have_their_own_sums() -> None:
-    rows = records(sheet(read_back(a_village()), "F0F1"))
+    rows = records(sheet(village_book(), "F0F1"))
     assert [row["Tiền ăn (đồng)"] for row in rows] == [1_120_000, 3_600_000]
     assert [row["Hỗ trợ thêm (đồng)"] for row in rows] == [1_000_000, None]
-    assert total_row(sheet(read_back(a_village()), "F0F1")) == [4_720_000, 1_000_000, 5_720_000]
+    assert total_row(sheet(village_book(), "F0F1")) == [4_720_000, 1_000_000, 5_720_000]
 
 
 def test_the_articles_of_the_law_carry_the_whole_sum() -> None:
-    of = sheet(read_back(a_village()), "CanCu")
+    of = sheet(village_book(), "CanCu")
     assert total_row(of) == [a_village().totals.amount]
 
 
 def test_a_hamlet_is_summed_below_its_policies() -> None:
-    of = sheet(read_back(a_village()), "KinhPhi")
+    of = sheet(village_book(), "KinhPhi")
     assert total_row(of, "Cộng Thôn 2") == [3, 2, 7_220_001, 5_776_000, 1_444_001]
     assert total_row(of, "Cộng Thôn 10") == [2, 2, 4_500_000, 3_600_000, 900_000]
 
 
 def test_a_person_with_two_policies_counts_once() -> None:
-    assert total_row(sheet(read_back(a_village()), "KinhPhi"))[:2] == [5, 4]
+    assert total_row(sheet(village_book(), "KinhPhi"))[:2] == [5, 4]
 
 
 def test_the_sums_stand_in_words() -> None:
-    of = sheet(read_back(a_village()), "TongHop")
+    of = sheet(village_book(), "TongHop")
     words = [str(row[0].value) for row in of.iter_rows() if row[0].value]
     line = "Bằng chữ: Mười một triệu bảy trăm hai mươi nghìn không trăm linh một đồng."
     assert line in words
@@ -132,7 +140,7 @@ def test_shares_that_name_another_hamlet_are_never_written() -> None:
 
 
 def test_the_overview_says_that_the_sheets_agree() -> None:
-    of = sheet(read_back(a_village()), "TongQuan")
+    of = sheet(village_book(), "TongQuan")
     lines = {str(row[0].value): str(row[2].value) for row in of.iter_rows()}
     places = [
         "TongHop",

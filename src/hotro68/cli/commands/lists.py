@@ -114,10 +114,10 @@ def validate(  # noqa: PLR0913 - one parameter an option
     hotro68 validate thon_A.xlsx --cot ho_ten=B --luu-cot
     """
     from hotro68.cli.checking import Wish, validate_files
-    from hotro68.cli.directing import Asked
+    from hotro68.cli.directing import TypedDirections
     from hotro68.cli.leaving import Leave
 
-    asked = Asked(
+    asked = TypedDirections(
         tuple(columns or ()), tuple(header or ()), hamlet, save=keep_columns, show=recognition
     )
 

@@ -9,11 +9,14 @@ import typer
 from hotro68.cli.options import HERE, Folder, Out, Policy, Preview, StepDay, Who
 from hotro68.cli.words import Command, Group
 
+app = typer.Typer()
+
 papers = typer.Typer(
     cls=Group,
     help="Từng văn bản: danh sách, in riêng một văn bản, lấy mẫu về sửa.",
     rich_markup_mode=None,
 )
+app.add_typer(papers, name="vanban")
 
 Code: TypeAlias = Annotated[
     str, typer.Argument(metavar="P-NN", help="Mã văn bản, ví dụ P-08.", show_default=False)

@@ -45,11 +45,15 @@ def cross_check(  # noqa: PLR0913 - one parameter an option
         str,
         typer.Argument(
             metavar="LOẠI",
-            help="thue, yte, dachi, hotich, bhxh, khac; ketluan để nạp tờ hỏi đã điền.",
+            help="thue, yte, dachi, dotruoc, hotich, bhxh, khac; ketluan: nạp tờ hỏi đã điền.",
         ),
     ],
     file: Annotated[
-        Path, typer.Argument(metavar="TỆP", help="Danh sách của cơ quan, tệp nào cũng được.")
+        Path,
+        typer.Argument(
+            metavar="TỆP",
+            help="Danh sách của cơ quan, tệp nào cũng được; dachi: cả thư mục đợt khác.",
+        ),
     ],
     *,
     columns: Annotated[
@@ -73,7 +77,8 @@ def cross_check(  # noqa: PLR0913 - one parameter an option
     """Đối chiếu danh sách xã với sổ của cơ quan khác: khớp, thiếu, thừa, mâu thuẫn.
 
     thue: hộ kinh doanh của Chi cục Thuế. yte: F0, F1 của trạm y tế. dachi: đã chi đợt trước,
-    chương trình khác. hotich: người chết, chuyển đi. bhxh: người đóng BHXH. khac: sổ khác.
+    chương trình khác. dotruoc: thư mục này đã duyệt (merge tự dò). hotich: người chết, chuyển
+    đi. bhxh: người đóng BHXH. khac: sổ khác.
     Ra bốn trang ở ketqua/doi-chieu-<loại>.xlsx; dòng vướng được giữ lại ở lần merge sau cho tới
     khi có kết luận. Chạy lại với sổ mới thì sổ mới thay sổ cũ.
 
@@ -170,10 +175,10 @@ def choose(  # noqa: PLR0913 - one parameter an option
     hotro68 chon 020085001234 --chinhsach lao-dong-tu-do --ngay 20/07/2021
     hotro68 chon "Nông Văn An, 05/03/1985" --chinhsach ho-kinh-doanh --ghichu "đơn số 7"
     """
-    from hotro68.cli.wishing import Told
+    from hotro68.cli.wishing import TypedWish
     from hotro68.cli.wishing import choose as choose_support
 
-    told = Told(folder, person, policy, note=note, day=day, who=who, preview=preview)
+    told = TypedWish(folder, person, policy, note=note, day=day, who=who, preview=preview)
     raise typer.Exit(choose_support(told))
 
 
@@ -221,9 +226,9 @@ def waiver_add(  # noqa: PLR0913 - one parameter an option
     hotro68 tunguyen them 020085001234 --so-don 3 --ngay-don 20/7/2021 --chung-kien "Lý Hiền"
     hotro68 tunguyen them "Lý An, 5/3/1985" --so-don 4 --ngay-don 20/7/2021 --chung-kien "Vi Tư"
     """
-    from hotro68.cli.wishing import Told, add_waiver
+    from hotro68.cli.wishing import TypedWish, add_waiver
 
-    told = Told(
+    told = TypedWish(
         folder,
         person,
         policy,
@@ -254,9 +259,9 @@ def waiver_withdraw(
     hotro68 tunguyen rut 3
     hotro68 tunguyen rut 3 --ngay 25/07/2021
     """
-    from hotro68.cli.wishing import Told, withdraw_waiver
+    from hotro68.cli.wishing import TypedWish, withdraw_waiver
 
-    told = Told(folder, day=day, who=who, preview=preview)
+    told = TypedWish(folder, day=day, who=who, preview=preview)
     raise typer.Exit(withdraw_waiver(told, number))
 
 

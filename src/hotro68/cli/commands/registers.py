@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import cached_property
 from inspect import Parameter, Signature
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, cast
 
 import typer
 import typer.main
 
+from hotro68.cli.late import Late
 from hotro68.cli.options import HERE, Folder, Json, Out, Preview, StepDay, Who
 from hotro68.cli.words import Command, Group
 
 
 class WithRegisters(Group):
     """The program's own commands, and one group for each register that a file describes."""
+
+    parts: ClassVar[tuple[typer.Typer, ...]]
 
     @property
     def commands(self) -> MutableMapping[str, Any]:
@@ -24,16 +29,23 @@ class WithRegisters(Group):
         registers = {
             name: RegisterGroup(name, title) for name, title in register_names().items()
         }
-        return {**registers, **self._own}
+        return ChainMap(cast("MutableMapping[str, Any]", self._own), registers)
 
     @commands.setter
-    def commands(self, own: MutableMapping[str, Any]) -> None:
-        self._own = own
+    def commands(self, _: MutableMapping[str, Any]) -> None:
+        """The parts give the commands, late; Typer would have made them all."""
+
+    @cached_property
+    def _own(self) -> Late:
+        return Late(self.parts)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own types
         """In the order they are written, the registers last."""
         del ctx
         return [*self._own, *(name for name in self.commands if name not in self._own)]
+
+    def help_of(self, name: str) -> str:
+        return self._own.help_of(name) if name in self._own else super().help_of(name)
 
 
 class RegisterGroup(Group):
@@ -81,7 +93,7 @@ _EITHER = {"token_normalize_func": _without_strokes}
 def _broken(findings: list[Any]) -> Callable[[], None]:
     def tell() -> None:
         """Tệp của sổ này sai; chạy để xem sai ở dòng nào."""
-        from hotro68.cli.registers import end
+        from hotro68.cli.ending import end
 
         raise typer.Exit(end(findings))
 
@@ -122,12 +134,12 @@ def _add_deeds(app: typer.Typer, register: Any) -> None:  # noqa: ANN401 - impor
 
 def _act(register: Any, deed: str, parameters: Iterable[Parameter]) -> Callable[..., None]:  # noqa: ANN401
     def enter(**told: Any) -> None:  # noqa: ANN401 - what Typer parsed
-        from hotro68.cli.registers import Asked, enter_deed
+        from hotro68.cli.registers import EntryWish, enter_deed
 
         number, outcome = told.pop("muc", None), told.pop("ket_qua", None)
         step = {name: told.pop(name) for name in ("day", "who", "preview", "folder")}
         typed = {key: text for key, text in told.items() if text is not None}
-        asked = Asked(register, deed, typed, number, outcome or "", **step)
+        asked = EntryWish(register, deed, typed, number, outcome or "", **step)
         raise typer.Exit(enter_deed(asked))
 
     enter.__signature__ = Signature(list(parameters))  # type: ignore[attr-defined]

@@ -67,11 +67,26 @@ def explain(
 
 
 @rules.command("danhsach", cls=Command)
-def rules_list(*, day: Day = None, folder: Folder = HERE) -> None:
-    """Liệt kê các chính sách."""
+def rules_list(
+    *,
+    work: Annotated[
+        bool,
+        typer.Option(
+            "--phan-cong", help="Mỗi chính sách: ai chủ trì, phối hợp, quyết định, hạn."
+        ),
+    ] = False,
+    day: Day = None,
+    folder: Folder = HERE,
+) -> None:
+    """Liệt kê các chính sách; thêm --phan-cong thì được một trang phân công.
+
+    Ví dụ:
+    hotro68 quytac danhsach
+    hotro68 quytac danhsach --phan-cong
+    """
     from hotro68.cli.telling import list_policies
 
-    raise typer.Exit(list_policies(folder, day))
+    raise typer.Exit(list_policies(folder, day, work=work))
 
 
 @rules.command("xem", cls=Command)
@@ -81,7 +96,12 @@ def rules_show(
     day: Day = None,
     folder: Folder = HERE,
 ) -> None:
-    """Xem một chính sách: ai được, được bao nhiêu, hồ sơ, ai quyết định."""
+    """Xem một chính sách: ai được, được bao nhiêu, hồ sơ, ai quyết định.
+
+    Ví dụ:
+    hotro68 quytac xem ho-kinh-doanh
+    hotro68 quytac xem f0-f1 --ngay 05/11/2021
+    """
     from hotro68.cli.telling import show_policy
 
     raise typer.Exit(show_policy(policy, folder, day))
@@ -89,7 +109,12 @@ def rules_show(
 
 @rules.command("kiemtra", cls=Command)
 def rules_check(*, place: RulesFolder = None, folder: Folder = HERE) -> None:
-    """Kiểm tra các tệp quy tắc, chỉ rõ tệp và dòng sai."""
+    """Kiểm tra các tệp quy tắc, chỉ rõ tệp và dòng sai.
+
+    Ví dụ:
+    hotro68 quytac kiemtra
+    hotro68 quytac kiemtra --quytac rules
+    """
     from hotro68.cli.telling import check_rules
 
     raise typer.Exit(check_rules(folder, place))
@@ -107,7 +132,12 @@ def rules_try(
     place: RulesFolder = None,
     folder: Folder = HERE,
 ) -> None:
-    """Chạy các ca mẫu của quy tắc."""
+    """Chạy các ca mẫu của quy tắc.
+
+    Ví dụ:
+    hotro68 quytac thu
+    hotro68 quytac thu lao-dong-tu-do --quytac rules
+    """
     from hotro68.cli.telling import try_cases
 
     raise typer.Exit(try_cases(policy, folder, place))

@@ -184,10 +184,10 @@ def submit(  # noqa: PLR0913 - one parameter an option
     """
     from hotro68.cli.stepping import StepWish
     from hotro68.cli.submit import SubmitWish, submit_files
-    from hotro68.pipeline.steps.submitting import Wanted
+    from hotro68.pipeline.steps.submitting import Sending
 
     step = StepWish(folder, day, who, preview=preview, strict=strict)
-    wanted = Wanted(to, tuple(policies or ()), partial)
+    wanted = Sending(to, tuple(policies or ()), partial)
     raise typer.Exit(submit_files(SubmitWish(step, wanted, number, out)))
 
 

@@ -220,7 +220,7 @@ FORMULA_UNCOUNTED = Code(
     "o-bao-loi",
     Severity.ERROR,
     "Ô «{label}» đang báo lỗi «{value}» của Excel.",
-    "Sửa công thức hoặc gõ thẳng giá trị vào ô.",
+    "Mở tệp bằng Excel rồi lưu lại; vẫn lỗi thì sửa công thức hoặc gõ thẳng giá trị vào ô.",
     asks=True,
 )
 ID_LOOKALIKE = Code(

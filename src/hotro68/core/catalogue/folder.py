@@ -54,7 +54,7 @@ BOOK_UNUSABLE = Code(
     "so-theo-doi-hong",
     Severity.ERROR,
     "Sổ theo dõi .hotro68 không dùng được: {problem}.",
-    "Đổi tên thư mục .hotro68 rồi chạy lại hotro68 merge.",
+    "Chép lại cả thư mục .hotro68 từ bản sao lưu. Đã chi tiền thì đừng lập sổ mới: sổ mới không biết ai đã nhận.",
     unusable=True,
 )
 BAD_OPTION = Code(

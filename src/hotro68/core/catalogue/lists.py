@@ -252,3 +252,11 @@ FORM_INCOMPLETE = Code(
     "Trang thông tin chưa ghi: {labels}.",
     "Ghi đủ trang thông tin; danh sách phải qua họp thôn, có biên bản.",
 )
+CLAIM_DOUBTED = Code(
+    "HT338",
+    "chua-ro-con-de-nghi",
+    Severity.WARNING,
+    "{where} ghi «{text}»: {problem}.",
+    "Hỏi thôn. Không đề nghị nữa thì xóa dòng; còn đề nghị thì sửa lời ghi ấy, mỗi người một dòng, rồi chạy lại.",
+    asks=True,
+)

@@ -103,3 +103,12 @@ CROSS_ANSWERED = Code(
     "Đã kết luận «{answer}» ngày {day}{who}: {reason}. Điều được hỏi: {said}",
     "Không phải làm gì; sổ hoặc dòng này đổi thì được hỏi lại.",
 )
+DECIDED_ROW_CHANGED = Code(
+    "HT439",
+    "dong-doi-sau-khi-duyet",
+    Severity.WARNING,
+    "Hồ sơ của «{name}» đã được duyệt chi {amount} đồng; dòng này nay ghi khác lúc duyệt. Khoản đã"
+    " duyệt giữ nguyên, không chi thêm.",
+    "Duyệt sai thì ra quyết định sửa đổi (hotro68 pheduyet); là đợt hưởng khác của người này thì lập"
+    " ở thư mục làm việc khác, đối chiếu bằng hotro68 doichieu dachi THƯ_MỤC.",
+)

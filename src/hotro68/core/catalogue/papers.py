@@ -1,4 +1,4 @@
-"""Codes of papers and their templates (HT850 to HT858)."""
+"""Codes of papers and their templates (HT850 to HT859)."""
 
 from __future__ import annotations
 
@@ -75,4 +75,11 @@ NOTHING_FOR_PAPER = Code(
     "Chưa in được «{paper}»: {problem}.",
     "{advice}",
     unusable=True,
+)
+PAPERS_PUT_AWAY = Code(
+    "HT859",
+    "da-cat-ban-cu",
+    Severity.NOTE,
+    "Đã cất {count} văn bản của lần in trước, nay không còn trong danh sách: {files}.",
+    "Bản đã dán thì gỡ xuống; cần lại bản cũ: hotro68 hoantac (bước {number}).",
 )

@@ -16,7 +16,8 @@ SAME_NUMBER_OTHER_NAME = Code(
     "cung-so-khac-ten",
     Severity.WARNING,
     "Số giấy tờ {number} đứng ở hai người khác tên: «{name}» và «{other}».",
-    "Đối chiếu giấy tờ của cả hai: một trong hai số ghi sai.",
+    "Đối chiếu giấy tờ của cả hai: một trong hai số ghi sai. Sửa số ấy; chưa biết số đúng thì để"
+    " trống ô: người kia được xét, người này chờ giấy tờ.",
     asks=True,
 )
 PERHAPS_ONE_PERSON = Code(

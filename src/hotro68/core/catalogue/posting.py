@@ -32,8 +32,8 @@ POSTED_AS_MERGED = Code(
     "HT616",
     "chua-nhap-danh-sach-duyet",
     Severity.NOTE,
-    "Đã có số quyết định {number} nhưng chưa nhập danh sách được duyệt: niêm yết nguyên danh sách tổng hợp.",
-    "Nếu quyết định cắt bớt hay đổi tiền của ai thì nhập bằng hotro68 pheduyet rồi niêm yết lại.",
+    "Quyết định {number} chưa nhập danh sách được duyệt: ghi nhận duyệt hết lần tổng hợp gần nhất, niêm yết danh sách ấy.",
+    "Nếu quyết định cắt bớt hay đổi tiền của ai: hotro68 hoantac, rồi thamdinh, totrinh, pheduyet và niêm yết lại.",
 )
 FEEDBACK_COUNT_DIFFERS = Code(
     "HT617",

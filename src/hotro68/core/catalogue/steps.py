@@ -1,4 +1,4 @@
-"""Codes of filled sheets and the steps of the case (HT826 to HT844)."""
+"""Codes of filled sheets and the steps of the case (HT826 to HT847)."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ NEWER_LIST = Code(
 OLD_LIST_STAYS = Code(
     "HT838",
     "ban-cu-con-trong-danhsach",
-    Severity.WARNING,
-    "Bản cũ «{file}» còn trong thư mục danhsach: lần gộp sau sẽ đọc cả hai bản.",
-    "Cất bản cũ sang thư mục khác trước khi chạy hotro68 merge.",
+    Severity.NOTE,
+    "Bản cũ «{file}» đã được thay bằng {newer}: khi gộp không đọc bản cũ.",
+    "Không phải làm gì; thay nhầm thì hotro68 hoantac.",
 )
 DECIDED_OTHERWISE = Code(
     "HT839",
@@ -138,4 +138,20 @@ LIST_UNPLACED = Code(
     Severity.ERROR,
     "Không rõ «{file}» là danh sách của thôn nào.",
     "Thêm --thon và tên thôn.",
+)
+LIST_UNSORTED = Code(
+    "HT845",
+    "khong-ro-doc-ban-nao",
+    Severity.ERROR,
+    "«{file}» đã được thay bằng {newer}, {problem}: không biết đọc bản nào, chưa gộp.",
+    "{advice}",
+    unusable=True,
+)
+DECISION_NOT_ENTERED = Code(
+    "HT846",
+    "chua-nhap-quyet-dinh",
+    Severity.ERROR,
+    "Hồ sơ đã qua thẩm định hoặc tờ trình mà quyết định {number} chưa nhập: không niêm yết kết quả.",
+    "Nhập trước: hotro68 pheduyet --so {number} --ngay … --tu-file (hoặc --tat-ca), rồi niêm yết.",
+    procedure=True,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from hotro68.core.answers import Answered, AnswerKind, Asked, Handout, Line, Told
+from hotro68.core.answers import Answered, AnswerKind, Asked, Handout, HandoutRow, Told
 from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import ANSWER_CONTRADICTS
 from hotro68.core.finding import Finding
-from hotro68.pipeline.steps.appraising import Result, Verdict, waiting
+from hotro68.pipeline.steps.appraising import Opinion, Result, waiting
 from hotro68.pipeline.steps.ground import Ground, state_digest
 from hotro68.reading.handout import read_handout
 
@@ -32,10 +32,10 @@ def appraisal_sheet(ground: Ground) -> Handout:
     return _sheet(ground, waiting(ground))
 
 
-def read_appraisal(ground: Ground, path: Path) -> tuple[list[Verdict], list[Finding]]:
+def read_appraisal(ground: Ground, path: Path) -> tuple[list[Opinion], list[Finding]]:
     """Every file may be answered: part of a sheet may have been read before."""
     answers, findings = read_handout(path, _sheet(ground, ground.carried))
-    verdicts: list[Verdict] = []
+    verdicts: list[Opinion] = []
     for one in answers:
         told, problems = _verdicts(ground, one)
         verdicts += told
@@ -56,7 +56,7 @@ def _sheet(ground: Ground, files: Iterable[CaseFile]) -> Handout:
     )
 
 
-def _line(ground: Ground, file: CaseFile) -> Line:
+def _line(ground: Ground, file: CaseFile) -> HandoutRow:
     """What it tells of a file is what the lists say, whatever steps have been taken since."""
     claim = file.claim
     told: tuple[Told, ...] = (
@@ -70,7 +70,7 @@ def _line(ground: Ground, file: CaseFile) -> Line:
         _machine(file),
         str(claim.source) if claim else "",
     )
-    return Line(file.key, told)
+    return HandoutRow(file.key, told)
 
 
 def _machine(file: CaseFile) -> str:
@@ -95,7 +95,7 @@ def _asked(ground: Ground) -> tuple[Asked, ...]:
     )
 
 
-def _verdicts(ground: Ground, given: Answered) -> tuple[list[Verdict], list[Finding]]:
+def _verdicts(ground: Ground, given: Answered) -> tuple[list[Opinion], list[Finding]]:
     """The first check and the second one of a row; a reason without a result says nothing."""
     told = list(_both(ground, given))
     if told:
@@ -105,13 +105,13 @@ def _verdicts(ground: Ground, given: Answered) -> tuple[list[Verdict], list[Find
     return [], [Finding(ANSWER_CONTRADICTS, given.cell("ket_qua"), data)]
 
 
-def _both(ground: Ground, given: Answered) -> Iterator[Verdict]:
+def _both(ground: Ground, given: Answered) -> Iterator[Opinion]:
     texts = {one.text: one.id for one in ground.pack.file.reasons}
     reason = texts.get(str(given.given.get("ly_do", "")), "")
     note = str(given.given.get("ghi_them", ""))
     for result, who in (("ket_qua", "nguoi"), ("kiem_lai", "nguoi_kiem")):
         if result in given.given:
-            yield Verdict(
+            yield Opinion(
                 given.key,
                 _RESULTS[str(given.given[result])],
                 str(given.given.get(who, "")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,8 +14,10 @@ from hotro68.core.case import CaseFile, Move, Stage, move
 from hotro68.core.catalogue import CHECKS_DIFFER, REASON_MISSING, TWO_PEOPLE_NEEDED
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.source import Source
-from hotro68.pipeline.steps.ground import Ground, legal, refused
+from hotro68.pipeline.steps.ground import Ground, legal, refused, too_early
+from hotro68.pipeline.steps.receiving import Part, recorded
 from hotro68.policy.pack import AppraisalReason, Pack
+from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.vietnamese.text import clean
 
 ACT = "thamdinh"
@@ -47,7 +50,7 @@ _WAITING = frozenset({Stage.GOOD, Stage.WRONG, Stage.RETURNED, Stage.POSTED, Sta
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Opinion:
     """What one person found of one file. reason: its id; note: in words of their own.
 
     second: told as the check of somebody else's appraisal.
@@ -121,9 +124,9 @@ def open_checks(entries: Iterable[Entry]) -> dict[str, Check]:
     return found
 
 
-def appraise(ground: Ground, verdicts: Iterable[Verdict]) -> tuple[Appraisal, list[Finding]]:
+def appraise(ground: Ground, verdicts: Iterable[Opinion]) -> tuple[Appraisal, list[Finding]]:
     """Nothing counts when a finding is an error."""
-    by_file: dict[str, list[Verdict]] = {}
+    by_file: dict[str, list[Opinion]] = {}
     for one in verdicts:
         by_file.setdefault(one.key, []).append(one)
     bench = _Bench(ground, passed_files(ground), open_checks(ground.entries))
@@ -133,6 +136,17 @@ def appraise(ground: Ground, verdicts: Iterable[Verdict]) -> tuple[Appraisal, li
     places = {key: told[0].at for key, told in by_file.items()}
     findings += legal(ground, moves, places)
     return Appraisal(moves, tuple(one.check for one in judged if one.check)), findings
+
+
+def too_soon(ground: Ground, appraisal: Appraisal, day: date) -> list[Finding]:
+    """Nobody appraises what has not come in: the first list of a hamlet and policy counts."""
+    keys = {one.key for one in appraisal.moves} | {one.key for one in appraisal.checks}
+    parts = {(hamlet_key(f.hamlet), f.policy) for f in ground.carried if f.key in keys}
+    came: dict[Part, date] = {}
+    for one in recorded(ground.entries):
+        came |= dict.fromkeys(one.parts - came.keys(), one.entry.stamp.day)
+    cause = max((came[part] for part in parts & came.keys()), default=day)
+    return [too_early(day, "Thẩm định", cause, "nhận danh sách")] if day < cause else []
 
 
 def is_grave(findings: Iterable[Finding]) -> bool:
@@ -156,7 +170,7 @@ class _Bench:
     passed: frozenset[str]
     checks: Mapping[str, Check]
 
-    def judge(self, file: CaseFile, told: Sequence[Verdict]) -> _Judged:
+    def judge(self, file: CaseFile, told: Sequence[Opinion]) -> _Judged:
         findings = tuple(f for one in told for f in _faults(self.ground, file, one))
         if findings:
             return _Judged(findings=findings)
@@ -227,16 +241,18 @@ def _person(who: str) -> str:
     return clean(who).casefold()
 
 
-def _check(pack: Pack, file: CaseFile, told: Verdict) -> Check:
+def _check(pack: Pack, file: CaseFile, told: Opinion) -> Check:
     known = next((r.text for r in pack.file.reasons if r.id == told.reason), told.reason)
     reason = ": ".join(filter(None, (known, told.note)))
     return Check(file.key, told.result, told.who, reason, file.evidence)
 
 
-def _faults(ground: Ground, file: CaseFile, told: Verdict) -> Iterator[Finding]:
+def _faults(ground: Ground, file: CaseFile, told: Opinion) -> Iterator[Finding]:
     if told.result is Result.GOOD:
-        if not ground.listed.get(file.key, file).amount:
-            problem = "theo quy định được 0 đồng, phải sửa danh sách rồi gộp lại"
+        listed = ground.listed.get(file.key, file)
+        if not listed.amount:
+            stands = listed.stage.label
+            problem = f"máy xét «{stands}», chưa được khoản nào: sửa danh sách rồi gộp lại"
             yield refused(ground, file, told.at, problem, told.result.stage)
         return
     reasons = {one.id: one for one in ground.pack.file.reasons}
@@ -245,7 +261,7 @@ def _faults(ground: Ground, file: CaseFile, told: Verdict) -> Iterator[Finding]:
         yield Finding(REASON_MISSING, told.at, data)
 
 
-def _reason_fault(told: Verdict, reasons: Mapping[str, AppraisalReason]) -> str:
+def _reason_fault(told: Opinion, reasons: Mapping[str, AppraisalReason]) -> str:
     label = told.result.label
     if not told.reason and (reasons or not told.note):
         return f"ghi «{label}» mà chưa ghi lý do"

@@ -45,7 +45,7 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionEntry:
     """What a decision enters. amends: number of the decision it changes, else empty."""
 
     decision: Decision
@@ -161,7 +161,7 @@ def _which(ground: Ground, bodies: Iterable[str]) -> Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class DecisionToEnter:
     """The decision to enter. rest: files not spoken of are approved as submitted."""
 
     decision: Decision
@@ -170,8 +170,8 @@ class Order:
 
 
 def decide(
-    ground: Ground, scope: Scope, order: Order, rulings: Iterable[Ruling]
-) -> tuple[Decided, list[Finding]]:
+    ground: Ground, scope: Scope, order: DecisionToEnter, rulings: Iterable[Ruling]
+) -> tuple[DecisionEntry, list[Finding]]:
     """Nothing counts when a finding is an error; notes tell who was cut or changed."""
     told = {one.key: one for one in rulings}
     findings = list(_order_faults(ground, scope, order))
@@ -185,7 +185,7 @@ def decide(
         moves += [one] if one else []
     findings += legal(ground, moves, {one.key: one.at for one in told.values()})
     left = sum(f.stage is Stage.SUBMITTED for f in scope.files) - len(moves)
-    return Decided(order.decision, tuple(moves), max(left, 0), order.amends), findings
+    return DecisionEntry(order.decision, tuple(moves), max(left, 0), order.amends), findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ class _Bench:
         return moved, list(_otherwise(self.ground, file, ruling, (amount, moved.amount)))
 
 
-def _bench(ground: Ground, scope: Scope, order: Order) -> _Bench:
+def _bench(ground: Ground, scope: Scope, order: DecisionToEnter) -> _Bench:
     known = decisions(ground.entries)
     numbers = {order.decision.number, order.amends} & known.keys()
     return _Bench(
@@ -228,7 +228,7 @@ def _stands(file: CaseFile, moved: Move) -> bool:
     return rejected == (moved.to is Stage.REJECTED) and file.amount == moved.amount
 
 
-def _order_faults(ground: Ground, scope: Scope, order: Order) -> Iterator[Finding]:
+def _order_faults(ground: Ground, scope: Scope, order: DecisionToEnter) -> Iterator[Finding]:
     decision = order.decision
     known = decisions(ground.entries).get(decision.number)
     if known is not None and (order.amends or known[0].data["ngay"] != decision.day):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hotro68.casebook.entry import Entry
-from hotro68.core.answers import Answered, AnswerKind, Asked, Handout, Line
+from hotro68.core.answers import Answered, AnswerKind, Asked, Handout, HandoutRow
 from hotro68.core.case import CaseFile, Move
 from hotro68.core.catalogue import ANSWER_CONTRADICTS
 from hotro68.core.finding import Finding
@@ -66,9 +66,9 @@ def _sheet(
     )
 
 
-def _line(ground: Ground, file: CaseFile, one: Move) -> Line:
+def _line(ground: Ground, file: CaseFile, one: Move) -> HandoutRow:
     number = file.claim.number if file.claim else ""
-    return Line(
+    return HandoutRow(
         file.key,
         (file.key, one.name, number, one.hamlet, ground.policy(file), one.amount),
     )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hotro68.casebook.book import Book
-from hotro68.casebook.entry import Entry
+from hotro68.casebook.entry import Entry, Stamp
 from hotro68.casebook.state import files_after, files_of, moves_of
 from hotro68.core.case import NEXT, CaseFile, Move, Stage
 from hotro68.core.catalogue import DAY_BEFORE_CAUSE, MOVE_REFUSED, NO_MERGE_YET, TOO_LATE
+from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
-from hotro68.core.report import Merged
+from hotro68.core.report import Basis, Merged, Totals
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.collation import sort_key, text_key
@@ -49,15 +51,32 @@ class Ground:
             sorted((f for f in self.files.values() if f.policy in paid), key=self._order)
         )
 
+    def older_claims(self) -> dict[str, Claim]:
+        """Claims of files the newest lists no longer have, from the last merge that did."""
+        gone = (key for key, file in self.files.items() if file.claim is None)
+        return Book(self.work).claims(gone)
+
+    def after(self, act: str, data: Mapping[str, Any], stamp: Stamp) -> Ground:
+        """The case as it will stand once a step is entered."""
+        step = Entry(self.entries[-1].number + 1, stamp, act, data, "")
+        entries = (*self.entries, step)
+        return replace(self, entries=entries, files=files_after(self.listed, entries))
+
     def _order(self, file: CaseFile) -> tuple[object, ...]:
         place = self.pack.file.policies.index(file.policy)
         return (text_key(file.hamlet), place, sort_key(file.name), file.key)
 
 
-def stand(work: Path, pack: Pack) -> tuple[Ground | None, list[Finding]]:
-    """The case as it stands now; the caller holds the work folder."""
+def stand(
+    work: Path, pack: Pack, *, at_first: Merged | None = None
+) -> tuple[Ground | None, list[Finding]]:
+    """The case as it stands now; the caller holds the work folder.
+
+    at_first: what stands for the merge as long as there has been none.
+    """
     book = Book(work)
     merged, findings = book.last_merge()
+    merged = merged or (None if findings else at_first)
     if merged is None:
         return None, findings or [Finding(NO_MERGE_YET, Source(str(work)))]
     entries, findings = book.journal.standing()
@@ -65,6 +84,11 @@ def stand(work: Path, pack: Pack) -> tuple[Ground | None, list[Finding]]:
         return None, findings
     listed = files_of(merged)
     return Ground(work, pack, merged, entries, files_after(listed, entries), listed), []
+
+
+def nothing_merged(pack: Pack, day: date) -> Merged:
+    basis = Basis(pack.file.id, pack.file.short_title, pack.digest, day, assumed=True)
+    return Merged(basis, (), (), (), (), (), {}, (), Totals(0, 0, 0, 0, ()))
 
 
 def state_digest(files: Iterable[CaseFile]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from hotro68.casebook.places import is_outside, place_in
 from hotro68.casebook.store import FOLDER
 from hotro68.core.answers import Handout
 from hotro68.core.finding import Finding
@@ -47,8 +48,5 @@ def _is_free(work: Path, path: Path, content: bytes) -> bool:
 
 def input_of(work: Path, path: Path) -> dict[str, str]:
     """Name and digest of a filled sheet as an entry keeps them; none of one lying elsewhere."""
-    try:
-        name = path.resolve().relative_to(work.resolve()).as_posix()
-    except ValueError:
-        return {}
-    return {name: digest_of(path.read_bytes())}
+    name = place_in(work, path)
+    return {} if is_outside(name) else {name: digest_of(path.read_bytes())}

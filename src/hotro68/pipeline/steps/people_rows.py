@@ -9,9 +9,12 @@ from datetime import date
 from hotro68.core.award import Award
 from hotro68.core.case import CaseFile
 from hotro68.core.claim import Claim
+from hotro68.core.funds import Cost, costs_of, summed
+from hotro68.pipeline.funding import owed_for
+from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.policy.pack import Pack
-from hotro68.writing.papers.contexts import Person, Sum, heads
+from hotro68.writing.papers.contexts import Person, Sum
 
 _TAIL = 4
 
@@ -28,7 +31,8 @@ def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
         _described(claim, file.name),
         ma=file.person,
         thon=file.hamlet,
-        chinh_sach=ground.policy(file),
+        chinh_sach=ground.pack.policies[file.policy].public.label,
+        ten_chinh_sach=ground.policy(file),
         tu_ngay=_day(claim, "tu_ngay"),
         den_ngay=_day(claim, "den_ngay"),
         so_ngay=_number(claim, "so_ngay"),
@@ -37,8 +41,15 @@ def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
         ho_tro_them=more,
         so_tien=file.amount,
         ly_do=file.reason,
-        can_cu=file.ref or ground.pack.policies[file.policy].legal.article,
+        can_cu=_law(ground, file),
     )
+
+
+def _law(ground: Ground, file: CaseFile) -> str:
+    """The article its row was judged by; a step's own `ref` says who judged, not by what."""
+    judged = ground.listed.get(file.key)
+    article = ground.pack.policies[file.policy].legal.article
+    return (judged.ref if judged else "") or article
 
 
 def _described(claim: Claim | None, name: str) -> Person:
@@ -84,27 +95,26 @@ def _number(claim: Claim | None, key: str) -> int | None:
 
 
 def sums_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Sum, ...]:
-    """By policy; the centre's share of each policy and hamlet is rounded down."""
+    """By policy, the centre's share summed over its cells; the rest is the locality's."""
     listed = list(files)
+    norm = norm_of(ground.pack, ground.merged.basis.day)
+    owed = [owed_for(file, norm) for file in listed]
+    costs = costs_of(owed, ground.pack.file.funding.central_percent)
     return tuple(
-        _sum(ground, policy, [file for file in listed if file.policy == policy])
-        for policy in dict.fromkeys(file.policy for file in listed)
+        _sum(ground, policy, [cost for cost in costs if cost.policy == policy], listed)
+        for policy in dict.fromkeys(cost.policy for cost in costs)
     )
 
 
-def _sum(ground: Ground, policy: str, files: list[CaseFile]) -> Sum:
+def _sum(ground: Ground, policy: str, costs: list[Cost], files: list[CaseFile]) -> Sum:
     known = ground.pack.policies[policy]
-    percent = 0 if known.source == "tinh" else ground.pack.file.funding.central_percent
-    hamlets: dict[str, int] = {}
-    for file in files:
-        hamlets[file.hamlet] = hamlets.get(file.hamlet, 0) + file.amount
-    amount = sum(hamlets.values())
-    central = sum(part * percent // 100 for part in hamlets.values())
+    people = {file.person for file in files if file.policy == policy}
+    whole = summed(costs, policy, "", len(people))
     return Sum(
         ten=known.name,
-        so_nguoi=heads(people_of(ground, files)),
-        so_tien=amount,
-        trung_uong=central,
-        dia_phuong=amount - central,
+        so_nguoi=whole.people,
+        so_tien=whole.amount,
+        trung_uong=whole.central,
+        dia_phuong=whole.amount - whole.central,
         can_cu=known.legal.article,
     )

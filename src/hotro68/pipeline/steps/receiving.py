@@ -125,27 +125,63 @@ def _text(value: object) -> str:
     return grouped(value) if isinstance(value, int) else str(value)
 
 
-def received(entries: Iterable[Entry], bodies: Mapping[str, str]) -> tuple[Received, ...]:
-    """The lists that count: none that a later one took the place of. bodies: by digest."""
-    found: dict[int, Received] = {}
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A list as the journal has it. kept: parts that count; lost: taken by a later list."""
+
+    entry: Entry
+    kept: frozenset[Part]
+    lost: frozenset[Part] = frozenset()
+
+    @property
+    def file(self) -> str:
+        return str(self.entry.data[LIST]["tep"])
+
+    @property
+    def path(self) -> str:
+        return str(self.entry.data[LIST]["cho"])
+
+    @property
+    def digest(self) -> str:
+        return str(self.entry.data[LIST]["sha256"])
+
+    @property
+    def round(self) -> str:
+        return str(self.entry.data[LIST]["dot"])
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        return self.kept | self.lost
+
+    def without(self, taken: frozenset[Part]) -> Recorded:
+        return replace(self, kept=self.kept - taken, lost=self.lost | (self.kept & taken))
+
+
+def recorded(entries: Iterable[Entry]) -> tuple[Recorded, ...]:
+    """Every list taken in, the oldest first; entries: the standing ones."""
+    found: dict[int, Recorded] = {}
     for entry in entries:
         told = entry.data.get(LIST)
         if entry.act != ACT or not told:
             continue
-        rows = tuple(Row(*row) for row in from_text(bodies[entry.data["result"]]))
+        parts = frozenset((hamlet, policy) for hamlet, policy in told["phan"])
         for step in told["thay"]:
-            found |= {step: _without(found[step], rows)} if step in found else {}
-        day = f"{entry.stamp.day:%d/%m/%Y}"
-        found[entry.number] = Received(
-            told["tep"], told["cho"], told["sha256"], told["dot"], rows, entry.number, day
-        )
-    return tuple(one for one in found.values() if one.rows)
+            if step in found:
+                found[step] = found[step].without(parts)
+        found[entry.number] = Recorded(entry, parts)
+    return tuple(found.values())
 
 
-def _without(old: Received, rows: Iterable[Row]) -> Received:
-    """What still counts of a list when another takes the place of some of its parts."""
-    parts = {row.part for row in rows}
-    return replace(old, rows=tuple(row for row in old.rows if row.part not in parts))
+def received(lists: Iterable[Recorded], bodies: Mapping[str, str]) -> tuple[Received, ...]:
+    """The lists that count, with the rows that do. bodies: by digest."""
+    return tuple(_received(one, bodies[one.entry.data["result"]]) for one in lists if one.kept)
+
+
+def _received(one: Recorded, body: str) -> Received:
+    rows = (Row(*row) for row in from_text(body))
+    counted = tuple(row for row in rows if row.part in one.kept)
+    day = f"{one.entry.stamp.day:%d/%m/%Y}"
+    return Received(one.file, one.path, one.digest, one.round, counted, one.entry.number, day)
 
 
 def same_list(new: Received, known: Iterable[Received]) -> Received | None:

@@ -11,7 +11,7 @@ from hotro68.core.finding import Finding
 from hotro68.pipeline.desk import desk_of
 from hotro68.pipeline.funding import BUDGET
 from hotro68.pipeline.steps.bodies import full_name
-from hotro68.pipeline.steps.deciding import Decided
+from hotro68.pipeline.steps.deciding import DecisionEntry
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.pipeline.steps.people_rows import people_of, sums_of
 from hotro68.pipeline.steps.submitting import ACT, Submission
@@ -44,15 +44,17 @@ def submission_papers(
 ) -> tuple[list[Artifact], list[Finding]]:
     """The papers that the rules name, once each, in a numbered folder of the office.
 
-    Files of one office that need different papers make a set each: a letter and its lists.
+    Files of one office that need different papers, or go to different deciders, make a set
+    each: a letter, its lists and the decision it asks for.
     """
-    sets: dict[tuple[str, ...], list[CaseFile]] = {}
+    sets: dict[tuple[tuple[str, ...], str], list[CaseFile]] = {}
     for file in submission.files:
         authority = ground.pack.authority_of(file.policy)
-        sets.setdefault(authority.papers if authority else (), []).append(file)
+        kind = (authority.papers, authority.decide) if authority else ((), "")
+        sets.setdefault(kind, []).append(file)
     artifacts: list[Artifact] = []
     number = sum(entry.act == ACT for entry in ground.entries) + 1
-    for codes, files in sets.items():
+    for (codes, _), files in sets.items():
         part = replace(submission, files=tuple(files))
         place = f"{FOLDER}/{number:02d}-{submission.to}"
         if len(sets) > 1:
@@ -79,16 +81,19 @@ def _paper(
     letter, problems = take(first, desk.own)
     if template is None or letter is None:
         return [], findings or problems
-    if template.spec.loai == "thu":
-        return paper(code, _letter(ground, part, office), desk, office.order)
     told = _with_letter(letter.spec, office)
+    order = office.order if code == first else replace(office.order, number="")
+    if template.spec.loai == "thu":
+        answered = "" if code == first else told
+        data = replace(_letter(ground, part, office), theo_van_ban=answered)
+        return paper(code, data, desk, order)
     listing = Listing(
         nguoi=people_of(ground, part.files),
         theo_chinh_sach=sums_of(ground, part.files),
         so_nguoi=part.people,
         kem_theo=told,
     )
-    return paper(code, listing, desk, replace(office.order, number=""))
+    return paper(code, listing, desk, order)
 
 
 def _letter(ground: Ground, part: Submission, office: Office) -> Letter:
@@ -127,16 +132,14 @@ def _decider(ground: Ground, files: Iterable[CaseFile], settings: Settings) -> s
 
 
 def refusal_letters(
-    ground: Ground, decided: Decided, office: Office
+    ground: Ground, decided: DecisionEntry, office: Office
 ) -> tuple[list[Artifact], list[Finding]]:
     """One letter for each file the decision leaves out."""
     cut = decided.of(Stage.REJECTED)
     if not cut:
         return [], []
     files = [ground.files[one.key] for one in cut]
-    asked = [
-        replace(file, reason=one.reason, ref="") for file, one in zip(files, cut, strict=True)
-    ]
+    asked = [replace(file, reason=one.reason) for file, one in zip(files, cut, strict=True)]
     orders = [
         (
             Letter(doi_tuong=person, quyet_dinh=decided.decision),

@@ -32,7 +32,7 @@ _BEFORE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Sending:
     """What the clerk asked for. to: an office as typed. partial: the rest waits."""
 
     to: str = ""
@@ -77,7 +77,7 @@ class Submission:
 
 
 def plan_submissions(
-    ground: Ground, wanted: Wanted
+    ground: Ground, wanted: Sending
 ) -> tuple[tuple[Submission, ...], list[Finding]]:
     """One submission an office. Any finding stops all of them."""
     policies, findings = _policies(ground, wanted)
@@ -109,7 +109,7 @@ def too_soon(ground: Ground, submissions: Iterable[Submission], day: date) -> li
     return [too_early(day, "Tờ trình", cause[0], "thẩm định")]
 
 
-def _policies(ground: Ground, wanted: Wanted) -> tuple[dict[str, Authority], list[Finding]]:
+def _policies(ground: Ground, wanted: Sending) -> tuple[dict[str, Authority], list[Finding]]:
     """The policies that go to the office asked for; all of them when none was."""
     pack = ground.pack
     named = wanted.policies or tuple(dict.fromkeys(file.policy for file in ground.carried))

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TypeAlias
 from zipfile import ZipFile
 
+from hotro68.core.letters import column_of
 from hotro68.reading.book import UNCOMPUTED, ErrorCell, Package
 
 BlindCells: TypeAlias = dict[tuple[int, int], ErrorCell]
@@ -57,14 +58,7 @@ def place_of(attributes: bytes) -> tuple[int, int] | None:
     if reference is None:
         return None
     letters, digits = reference.groups()
-    return int(digits) - 1, _column(letters)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+    return int(digits) - 1, column_of(letters.decode())
 
 
 def relations_of(archive: ZipFile, part: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import xlrd
 
 from hotro68.core.catalogue import FILE_ENCRYPTED
 from hotro68.reading.book import (
+    MEGABYTE,
     Cell,
     ErrorCell,
     Limits,
@@ -22,6 +23,7 @@ from hotro68.reading.book import (
     Visibility,
     trimmed,
 )
+from hotro68.reading.readers.apart import read_apart
 from hotro68.reading.readers.numbers import plain_number
 from hotro68.reading.readers.xls_marks import xls_marks
 from hotro68.reading.refusal import Refusal
@@ -37,7 +39,21 @@ _ATTEMPTS: tuple[dict[str, bool], ...] = (
 _Convert: TypeAlias = Callable[[Any], Cell]
 
 
+# Above these a file is read in a process whose time is bounded: starting one takes longer than
+# reading a usual list, while thousands of sheets may all be one, read again and again.
+_LARGE, _MUCH = MEGABYTE // 4, 8 * MEGABYTE
+_A_SHEET = b"\x85\x00"
+
+
 def read_xls(package: Package, limits: Limits) -> Iterator[Sheet]:
+    data = package.data
+    if len(data) > _LARGE or data.count(_A_SHEET) * len(data) > _MUCH:
+        yield from read_apart(read_xls_here, package, limits)
+    else:
+        yield from read_xls_here(package, limits)
+
+
+def read_xls_here(package: Package, limits: Limits) -> Iterator[Sheet]:
     del limits  # a sheet of this format holds 65,536 rows and 256 columns at most
     book = _opened(package.data)
     convert = _conversions(book.datemode)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from hotro68.core.funds import Budget, Cost, Fund
+from hotro68.core.funds import Budget, Cost, Fund, summed
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.accounts.desk import MARK, Desk, close_page, open_page
 from hotro68.writing.ink import Book, Look, Page
 from hotro68.writing.sheets import frame
+from hotro68.writing.sheets.funding import EXCESS
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
 COSTS, FUNDS = "KinhPhi", "NguonVon"
-_AMOUNT = "Số tiền (đồng)"
-_NORM, _EXCESS = "Theo mức của trung ương (đồng)", "Phần tỉnh chi thêm (đồng)"
+_AMOUNT, _PEOPLE = "Số tiền (đồng)", "Số người"
+_NORM = "Theo mức của trung ương (đồng)"
 _SHORT = "CÒN THIẾU"
 _PROPOSED = "Đề xuất, UBND huyện quyết định."
 
@@ -59,12 +60,12 @@ def _columns(desk: Desk) -> tuple[Column[Cost], ...]:
         Column("Thôn", Kind.TEXT, lambda cost: desk.hamlet(cost.hamlet), 24),
         Column("Chính sách", Kind.TEXT, lambda cost: desk.policy(cost.policy), 46),
         Column("Số lượt", Kind.COUNT, lambda cost: cost.supports),
-        Column("Số người", Kind.COUNT, lambda cost: cost.people),
+        Column(_PEOPLE, Kind.COUNT, lambda cost: cost.people),
         Column(_AMOUNT, Kind.MONEY, lambda cost: cost.amount),
         Column(_NORM, Kind.MONEY, lambda cost: cost.norm),
         Column(central, Kind.MONEY, lambda cost: cost.central),
         Column(local, Kind.MONEY, lambda cost: cost.local),
-        Column(_EXCESS, Kind.MONEY, lambda cost: cost.excess),
+        Column(EXCESS, Kind.MONEY, lambda cost: cost.excess),
     )
 
 
@@ -74,33 +75,17 @@ def _policies(budget: Budget, desk: Desk) -> list[str]:
 
 
 def _whole(policy: str, budget: Budget, desk: Desk) -> Cost:
-    """All cells of a policy; its people are counted by hamlet and round."""
+    """All cells of a policy; a file has one hamlet and one round, so nobody counts twice."""
     costs = [cost for cost in budget.costs if cost.policy == policy]
-    return Cost(
-        policy=policy,
-        hamlet=f"Toàn {desk.office.level}",
-        round="",
-        people=sum(cost.people for cost in costs),
-        supports=sum(cost.supports for cost in costs),
-        amount=sum(cost.amount for cost in costs),
-        norm=sum(cost.norm for cost in costs),
-        central=sum(cost.central for cost in costs),
-    )
+    people = sum(cost.people for cost in costs)
+    return summed(costs, policy, f"Toàn {desk.office.level}", people)
 
 
 def _sum(grid: Grid[Cost], label: str, costs: Sequence[Cost], people: int | None) -> None:
-    labels = [column.label for column in grid.columns[4:]]
-    values: list[int | None] = [
-        sum(cost.supports for cost in costs),
-        people,
-        sum(cost.amount for cost in costs),
-        sum(cost.norm for cost in costs),
-        sum(cost.central for cost in costs),
-        sum(cost.local for cost in costs),
-        sum(cost.excess for cost in costs),
-    ]
-    told = zip(labels, values, strict=True)
-    grid.total(label, {name: value for name, value in told if value is not None})
+    sums = grid.sums(summed(costs, "", "", people or 0))
+    if people is None:
+        del sums[_PEOPLE]
+    grid.total(label, sums)
 
 
 def _check_line(budget: Budget) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hotro68.core.office import Office
 from hotro68.core.report import Basis
 from hotro68.policy.pack import Pack
+from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.context import hamlet_name
 from hotro68.writing.ink import Look, Page
 from hotro68.writing.sheets import frame
@@ -35,6 +37,23 @@ class Desk:
             f"Ngân sách trung ương {percent}% (đồng)",
             f"Ngân sách địa phương {100 - percent}% (đồng)",
         )
+
+
+class Borne(Protocol):
+    """Money split by who bears it."""
+
+    @property
+    def central(self) -> int: ...
+    @property
+    def local(self) -> int: ...
+    @property
+    def excess(self) -> int: ...
+
+
+def borne_by(money: Borne) -> str:
+    """`trung ương 80, địa phương 20`, and what a province adds where it adds anything."""
+    told = f"trung ương {grouped(money.central)}, địa phương {grouped(money.local)}"
+    return f"{told}, tỉnh chi thêm {grouped(money.excess)}" if money.excess else told
 
 
 def open_page(page: Page, desk: Desk, title: str, subject: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hotro68.core.funds import Problem, Progress, Standing
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.accounts.desk import MARK, Desk, close_page, open_page
+from hotro68.writing.accounts.desk import MARK, Desk, borne_by, close_page, open_page
 from hotro68.writing.accounts.settlement_book import account_columns, account_total
 from hotro68.writing.ink import Book, Look, Page
 from hotro68.writing.sheets import frame
@@ -58,10 +58,7 @@ def _draw_payments(page: Page, told: Progress, desk: Desk) -> None:
     open_page(page, desk, "KẾT QUẢ CHI TRẢ", period(told))
     budget = told.budget
     row = frame.in_words(page, grid.next, budget.amount)
-    shares = (
-        f"Số chi trong kỳ {grouped(budget.amount)} đồng: trung ương {grouped(budget.central)},"
-        f" địa phương {grouped(budget.local)}, tỉnh chi thêm {grouped(budget.excess)}."
-    )
+    shares = f"Số chi trong kỳ {grouped(budget.amount)} đồng: {borne_by(budget)}."
     page.span(row, grid.across, shares, Look.SECTION)
     close_page(page, desk, row + 1, ())
 

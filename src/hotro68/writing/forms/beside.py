@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from hotro68.core.form import SAID_IN, FormSheet, Summary
-from hotro68.writing.forms.ink import Pens
 from hotro68.writing.forms.lists import Answers
+from hotro68.writing.forms.pens import FormPens
 from hotro68.writing.forms.plan import FormColumn, Kind, ListForm
 from hotro68.writing.papers.conditions import Reader
 
@@ -34,7 +34,7 @@ _LAST = 3
 _SAMPLE = "Ví dụ (không phải người thật)"
 
 
-def draw_summary(sheet: Worksheet, pens: Pens, hamlet: str) -> None:
+def draw_summary(sheet: Worksheet, pens: FormPens, hamlet: str) -> None:
     _mark(sheet, FormSheet.SUMMARY, pens)
     sheet.set_column(1, 1, 34)
     sheet.set_column(2, 2, 30)
@@ -51,7 +51,9 @@ def draw_summary(sheet: Worksheet, pens: Pens, hamlet: str) -> None:
     _set_up(sheet)
 
 
-def draw_guide(sheet: Worksheet, pens: Pens, lists: Iterable[tuple[ListForm, Reader]]) -> None:
+def draw_guide(
+    sheet: Worksheet, pens: FormPens, lists: Iterable[tuple[ListForm, Reader]]
+) -> None:
     """Steps, then for each policy its conditions and what each column means."""
     _mark(sheet, FormSheet.GUIDE, pens)
     for at, width in ((1, 30), (2, 70), (3, 24)):
@@ -67,7 +69,7 @@ def draw_guide(sheet: Worksheet, pens: Pens, lists: Iterable[tuple[ListForm, Rea
     _set_up(sheet)
 
 
-def _policy(sheet: Worksheet, pens: Pens, form: ListForm, reader: Reader, row: int) -> int:
+def _policy(sheet: Worksheet, pens: FormPens, form: ListForm, reader: Reader, row: int) -> int:
     policy = form.policy
     _span(sheet, row, 1, f"Trang {policy.short}: {policy.name}", pens.bold)
     for title, said in _said(reader):
@@ -98,7 +100,7 @@ def _papers(reader: Reader) -> tuple[str, ...]:
     return tuple(part.text for part in reader.policy.dossier if part.in_force(reader.day))
 
 
-def _explain(sheet: Worksheet, pens: Pens, column: FormColumn, row: int) -> None:
+def _explain(sheet: Worksheet, pens: FormPens, column: FormColumn, row: int) -> None:
     answers = f" Chọn một trong: {', '.join(column.answers)}." if column.answers else ""
     hint = column.hint + answers
     sheet.write_string(row, 1, column.label, pens.plain)
@@ -107,7 +109,9 @@ def _explain(sheet: Worksheet, pens: Pens, column: FormColumn, row: int) -> None
     sheet.set_row(row, 16 * (1 + len(hint) // 60))
 
 
-def draw_choices(book: Workbook, pens: Pens, lists: Iterable[ListForm]) -> dict[Answers, str]:
+def draw_choices(
+    book: Workbook, pens: FormPens, lists: Iterable[ListForm]
+) -> dict[Answers, str]:
     """A hidden sheet of answers; a list typed into the drop-down itself may not be long."""
     sheet = book.add_worksheet(CHOICES)
     sheet.write_string(0, 0, FormSheet.CHOICES.mark, pens.plain)
@@ -130,7 +134,7 @@ def _span(sheet: Worksheet, row: int, first: int, text: str, pen: Format) -> Non
     sheet.write_string(row, first, text, pen)
 
 
-def _mark(sheet: Worksheet, purpose: FormSheet, pens: Pens) -> None:
+def _mark(sheet: Worksheet, purpose: FormSheet, pens: FormPens) -> None:
     sheet.write_string(0, 0, purpose.mark, pens.plain)
     sheet.set_column(0, 0, None, None, {"hidden": True})
 

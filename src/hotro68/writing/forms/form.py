@@ -17,8 +17,8 @@ from hotro68.writing.forms.beside import (
     draw_guide,
     draw_summary,
 )
-from hotro68.writing.forms.ink import open_form
 from hotro68.writing.forms.lists import Head, draw_list
+from hotro68.writing.forms.pens import open_form
 from hotro68.writing.forms.plan import list_form
 from hotro68.writing.papers.conditions import Reader
 

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from hotro68.core.form import MARK
-from hotro68.writing.forms.ink import Pens
+from hotro68.writing.forms.pens import FormPens
 from hotro68.writing.forms.plan import FormColumn, Kind, ListForm
 
 KEYS, HEADINGS, NUMBERS, FIRST = 3, 4, 5, 6
@@ -43,7 +43,7 @@ class Head:
     """Where the answers of each drop-down stand."""
 
 
-def draw_list(sheet: Worksheet, form: ListForm, pens: Pens, head: Head) -> None:
+def draw_list(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> None:
     _draw_head(sheet, form, pens, head)
     sheet.set_column(0, 0, _ORDER_WIDTH, pens.free[Kind.TEXT])
     for at, column in enumerate(form.columns, start=1):
@@ -55,7 +55,7 @@ def draw_list(sheet: Worksheet, form: ListForm, pens: Pens, head: Head) -> None:
     _set_up(sheet)
 
 
-def _draw_head(sheet: Worksheet, form: ListForm, pens: Pens, head: Head) -> None:
+def _draw_head(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> None:
     sheet.write_string(0, 1, head.office, pens.bold)
     sheet.write_string(1, 1, f"DANH SÁCH ĐỀ NGHỊ: {form.policy.name.upper()}", pens.title)
     hamlet = head.hamlet or "Thôn: …"
@@ -106,7 +106,7 @@ def _rule_of(column: FormColumn, places: Mapping[Answers, str]) -> dict[str, obj
             return {}
 
 
-def _redden(sheet: Worksheet, at: int, pens: Pens) -> None:
+def _redden(sheet: Worksheet, at: int, pens: FormPens) -> None:
     """A number that has neither nine nor twelve digits."""
     cell = f"${xl_col_to_name(at)}{FIRST + 1}"
     size = f'LEN(SUBSTITUTE({cell}," ",""))'
@@ -119,7 +119,7 @@ def _redden(sheet: Worksheet, at: int, pens: Pens) -> None:
 
 
 # ── Rows and pages ───────────────────────────────────────────────────────────────────────
-def _rule(sheet: Worksheet, form: ListForm, pens: Pens, ruled: int) -> None:
+def _rule(sheet: Worksheet, form: ListForm, pens: FormPens, ruled: int) -> None:
     """So many rows drawn; below them a row is drawn once it has a name."""
     kinds = [Kind.TEXT, *(column.kind for column in form.columns)]
     for row in range(FIRST, FIRST + ruled):

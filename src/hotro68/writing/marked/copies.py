@@ -11,7 +11,7 @@ from hotro68.core.marking import CHECK_HEADING
 from hotro68.writing.fitting import lines_of
 from hotro68.writing.marked.front import Front, Workbook
 from hotro68.writing.marked.notes import add_notes
-from hotro68.writing.marked.paint import Look, Paint, Styles
+from hotro68.writing.marked.paint import OurLook, Paint, Styles
 from hotro68.writing.marked.parts import (
     Parts,
     Relations,
@@ -52,7 +52,7 @@ class SheetMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CopyOrder:
     """A whole copy. origin: what its property says. older: the name of our first sheet."""
 
     front: Front
@@ -67,7 +67,7 @@ class Copied:
     was_signed: bool
 
 
-def copied(data: bytes, order: Order) -> Copied:
+def copied(data: bytes, order: CopyOrder) -> Copied:
     """Raises UnstitchableError for a workbook of another build than Excel's."""
     parts = Parts(data)
     book, styles = _opened(parts)
@@ -132,7 +132,7 @@ def _check_column(sheet: Worksheet, marks: SheetMarks) -> int | None:
 def _check(
     edits: dict[int, dict[int, Edit]], column: int, marks: SheetMarks, styles: Styles
 ) -> None:
-    head, cell = styles.look(Look.HEAD), styles.look(Look.CELL)
+    head, cell = styles.look(OurLook.HEAD), styles.look(OurLook.CELL)
     for row in marks.heads:
         edits[row][column] = Edit(lambda _: head, text=CHECK_HEADING)
     for row, text in marks.checks.items():

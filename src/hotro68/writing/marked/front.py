@@ -9,8 +9,9 @@ from datetime import date
 
 from lxml import etree
 
+from hotro68.core.letters import column_of, letters_of
 from hotro68.writing.fitting import lines_of
-from hotro68.writing.marked.paint import Look, Styles
+from hotro68.writing.marked.paint import OurLook, Styles
 from hotro68.writing.marked.parts import (
     MAIN,
     OFFICE,
@@ -21,7 +22,6 @@ from hotro68.writing.marked.parts import (
     serialised,
 )
 from hotro68.writing.marked.texts import written
-from hotro68.writing.marked.worksheet import column_of, letters_of
 
 _LINE_HEIGHT, _HIGHEST = 15.0, 400.0
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -175,13 +175,13 @@ def _sheet(front: Front, styles: Styles) -> bytes:
 
 
 def _rows(front: Front, styles: Styles) -> str:
-    plain, cell = styles.look(Look.PLAIN), styles.look(Look.CELL)
-    above = [_row(1, [front.title], [styles.look(Look.TITLE)])]
+    plain, cell = styles.look(OurLook.PLAIN), styles.look(OurLook.CELL)
+    above = [_row(1, [front.title], [styles.look(OurLook.TITLE)])]
     above += [_row(n, [line], [plain]) for n, line in enumerate(front.lines, 2)]
     head = len(front.lines) + 2
     heads = [text for text, _ in front.heads]
-    above.append(_row(head, heads, [styles.look(Look.HEAD)] * len(heads)))
-    link = styles.look(Look.LINK)
+    above.append(_row(head, heads, [styles.look(OurLook.HEAD)] * len(heads)))
+    link = styles.look(OurLook.LINK)
     for place, texts in enumerate(front.rows):
         looks = [link if (place, n) in front.links else cell for n in range(len(texts))]
         widths = [width for _, width in front.heads]

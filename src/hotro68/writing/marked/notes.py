@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from hotro68.core.letters import column_of, letters_of
 from hotro68.core.marking import AUTHOR
 from hotro68.writing.marked.parts import (
     MAIN,
@@ -19,7 +20,7 @@ from hotro68.writing.marked.parts import (
     serialised,
 )
 from hotro68.writing.marked.texts import run
-from hotro68.writing.marked.worksheet import Worksheet, column_of, letters_of
+from hotro68.writing.marked.worksheet import Worksheet
 
 Notes = Mapping[tuple[int, int], str]
 """(row as Excel counts, column from 0) → text."""

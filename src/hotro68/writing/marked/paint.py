@@ -48,7 +48,7 @@ def paint_of(finding: Finding) -> Paint:
     return _PLAIN[finding.code.severity][finding.code.asks]
 
 
-class Look(StrEnum):
+class OurLook(StrEnum):
     """How our own sheet and column look."""
 
     TITLE = "title"
@@ -114,7 +114,7 @@ class Styles:
             self._known[key] = self._add(self._fonts, fresh)
         return self._changed(base, {"fontId": self._known[key]}, "applyFont")
 
-    def look(self, look: Look) -> int:
+    def look(self, look: OurLook) -> int:
         """A format of our own, made when first asked for."""
         if ("look", look) not in self._known:
             text = _LOOKS[look].format(
@@ -174,7 +174,7 @@ class Styles:
             self._known[("border",)] = self._add(self._borders, _element(text))
         return self._known[("border",)]
 
-    def _font(self, look: Look) -> int:
+    def _font(self, look: OurLook) -> int:
         key = ("own font", _FONTS[look])
         if key not in self._known:
             text = f'{_FONTS[look]}<name val="{_UNICODE_FONT}"/><family val="1"/>'
@@ -206,25 +206,25 @@ class Styles:
 
 
 _FONTS = {
-    Look.TITLE: '<b/><sz val="14"/>',
-    Look.PLAIN: '<sz val="11"/>',
-    Look.HEAD: '<b/><sz val="11"/>',
-    Look.CELL: '<sz val="11"/>',
-    Look.LINK: '<u/><sz val="11"/><color rgb="FF0563C1"/>',
+    OurLook.TITLE: '<b/><sz val="14"/>',
+    OurLook.PLAIN: '<sz val="11"/>',
+    OurLook.HEAD: '<b/><sz val="11"/>',
+    OurLook.CELL: '<sz val="11"/>',
+    OurLook.LINK: '<u/><sz val="11"/><color rgb="FF0563C1"/>',
 }
 _WRAPPED = '<alignment vertical="top" wrapText="1"/>'
 _START = '<xf numFmtId="0" fontId="{font}" xfId="0" applyFont="1" quotePrefix="1" '
 _LOOKS = {
-    Look.TITLE: _START + 'fillId="0" borderId="0"/>',
-    Look.PLAIN: _START + 'fillId="0" borderId="0"/>',
-    Look.HEAD: _START
+    OurLook.TITLE: _START + 'fillId="0" borderId="0"/>',
+    OurLook.PLAIN: _START + 'fillId="0" borderId="0"/>',
+    OurLook.HEAD: _START
     + 'fillId="{pattern}" borderId="{border}" applyFill="1" applyBorder="1" applyAlignment="1">'
     '<alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
-    Look.CELL: _START
+    OurLook.CELL: _START
     + 'fillId="0" borderId="{border}" applyBorder="1" applyAlignment="1">'
     + _WRAPPED
     + "</xf>",
-    Look.LINK: _START
+    OurLook.LINK: _START
     + 'fillId="0" borderId="{border}" applyBorder="1" applyAlignment="1">'
     + _WRAPPED
     + "</xf>",

@@ -9,21 +9,14 @@ from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 
-from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hotro68.core.drawing import CellLook, DrawnSheet
+from hotro68.writing.blank import blank_book
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _FIRST_DAY = date(1900, 3, 1)
-_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 — written to the file as it stands, in no zone
 _WIDEST, _NARROWEST, _ROOM = 50, 6, 2
 _EXACT = 10**15
 _DAY, _TEXT = "dd/mm/yyyy", "@"
@@ -31,8 +24,7 @@ _DAY, _TEXT = "dd/mm/yyyy", "@"
 
 def redrawn(sheets: Iterable[DrawnSheet]) -> bytes:
     target = BytesIO()
-    book = Workbook(target, _OPTIONS)
-    book.set_properties({"created": _MADE})
+    book = blank_book(target, {})
 
     @cache
     def format_of(look: CellLook, number_format: str) -> Format:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hotro68.core.letters import column_of, letters_of
 from hotro68.core.marking import REPAIRS_SHEET, REPAIRS_TITLE
 from hotro68.writing.marked.copies import Change, sheets_of
 from hotro68.writing.marked.front import Front
 from hotro68.writing.marked.parts import Parts, UnstitchableError
-from hotro68.writing.marked.worksheet import column_of, formulas_in, letters_of
+from hotro68.writing.marked.worksheet import formulas_in
 
 _HEADS = (
     *(("STT", 6.0), ("Trang", 16.0), ("Ô", 9.0), ("Trước", 36.0), ("Sau", 36.0)),
@@ -33,6 +34,10 @@ class Repair:
     after: str
     why: str
     change: Change
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        return self.sheet, self.row, self.column
 
     @property
     def cell(self) -> str:

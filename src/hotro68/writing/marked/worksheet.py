@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from hotro68.core.letters import column_of, letters_of
 from hotro68.writing.marked.parts import (
     OFFICE,
     Element,
@@ -51,22 +52,6 @@ class Edit:
 
 Edits = Mapping[int, Mapping[int, Edit]]
 """Row → column → edit; rows as Excel counts them, columns from 0."""
-
-
-def letters_of(column: int) -> str:
-    text = ""
-    rest = column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        text = chr(65 + digit) + text
-    return text
-
-
-def column_of(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def formulas_in(xml: bytes) -> Iterator[tuple[str, int]]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hotro68.writing.papers.contexts import Context
 from hotro68.writing.papers.desk import Desk, Order, decided
 from hotro68.writing.papers.filling import fill, in_prose, printed
-from hotro68.writing.papers.letterhead import BLANK, Letterhead, letterhead, long_date
+from hotro68.writing.papers.letterhead import (
+    BLANK,
+    Letterhead,
+    based_on,
+    letterhead,
+    listed_lines,
+    long_date,
+)
 from hotro68.writing.papers.signing import ROLES, Signing
 from hotro68.writing.papers.spec import Blank, Heading, PaperSpec, SignerSpec, Table, Words
 from hotro68.writing.papers.values import is_single, values_of
@@ -113,12 +120,6 @@ def _issuer(lines: list[str]) -> tuple[str, str]:
     return (_COMMITTEE, first.removeprefix(_SHORT)) if first.startswith(_SHORT) else ("", first)
 
 
-def based_on(bases: Iterable[str]) -> tuple[str, ...]:
-    """`Căn cứ …;` one a line, a full stop after the last."""
-    known = [f"Căn cứ {base.strip().rstrip('.;')}" for base in bases if base.strip()]
-    return (*(f"{text};" for text in known[:-1]), *(f"{text}." for text in known[-1:]))
-
-
 def addressees(spec: PaperSpec, values: Mapping[str, object]) -> tuple[str, ...]:
     told = values.get("kinh_gui")
     if isinstance(told, tuple) and told:
@@ -131,8 +132,8 @@ def recipients(
 ) -> tuple[str, ...]:
     """`- UBND huyện;`, the last with a full stop."""
     lines = desk.recipients.get(code) or tuple(fill(line, values) for line in spec.noi_nhan)
-    bare = [line.strip().removeprefix("- ").rstrip(".;") for line in lines]
-    return (*(f"- {line};" for line in bare[:-1]), *(f"- {line}." for line in bare[-1:]))
+    bare = (line.strip().removeprefix("- ").rstrip(".;") for line in lines)
+    return listed_lines(f"- {line}" for line in bare)
 
 
 def signing(spec: SignerSpec, desk: Desk, values: Mapping[str, object]) -> Signing:

@@ -10,6 +10,7 @@ from hotro68.core.message import names_in, render, shown
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import AmountLine, Condition, Parameter, Policy
 from hotro68.policy.strict import Check
+from hotro68.policy.wording import Guide, lowered
 from hotro68.vietnamese.numbers import grouped
 
 _WORDS = {
@@ -71,13 +72,13 @@ class Reader:
     def _joined(self, checks: Iterable[Check], between: str) -> str:
         """Only what is in force; nothing, when none of them is."""
         said = [self._check(check) for check in checks if check.in_force(self.day)]
-        return between.join((*said[:1], *map(_lowered, said[1:])))
+        return between.join((*said[:1], *map(lowered, said[1:])))
 
     def _check(self, check: Check) -> str:
         label = self._label(check.field)
         if check.op != "is" or check.value not in _YES_NO:
             return f"{label} {self._wanted(check)}"
-        return label if _YES_NO[check.value] else f"Không thuộc trường hợp «{_lowered(label)}»"
+        return label if _YES_NO[check.value] else f"Không thuộc trường hợp «{lowered(label)}»"
 
     def _wanted(self, check: Check) -> str:
         if check.values is not None:
@@ -92,8 +93,7 @@ class Reader:
         return _WORDS.get(check.op, "{}").format(wanted)
 
     def _label(self, field: str) -> str:
-        derived = self.policy.derived.get(field)
-        return derived.label if derived else self.pack.fields_of(self.policy.id)[field].label
+        return Guide(self.pack, self.policy, self.day).label(field)
 
     def _choice(self, field: str, value: str) -> str:
         spec = self.pack.fields_of(self.policy.id).get(field)
@@ -110,15 +110,15 @@ class Reader:
         cases = self._joined(line.checks, _BETWEEN["all" if line.when_all else "any"])
         if line.checks and not cases:
             return ""
-        times = f" × {_lowered(self._label(line.times))}" if line.times else ""
+        times = f" × {lowered(self._label(line.times))}" if line.times else ""
         most = f", tối đa {self._measured(line.times_at_most)}" if line.times_at_most else ""
-        when = f", khi {_lowered(cases)}" if cases else ""
+        when = f", khi {lowered(cases)}" if cases else ""
         return f"{line.label}: {self._given(line.add)}{times}{most}{when}."
 
     def _given(self, name: str) -> str:
         """A figure of the law, or a sum that each claim brings along."""
         figure = name in self.policy.parameters
-        return self._measured(name) if figure else _lowered(self._label(name))
+        return self._measured(name) if figure else lowered(self._label(name))
 
 
 def measured(parameter: Parameter, value: int | date) -> str:
@@ -126,8 +126,3 @@ def measured(parameter: Parameter, value: int | date) -> str:
     if parameter.unit == _DAY_UNIT or not isinstance(value, int):
         return shown(value)
     return f"{grouped(value)} {parameter.unit}"
-
-
-def _lowered(text: str) -> str:
-    """As it stands inside a sentence; an abbreviation keeps its capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -13,6 +13,7 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_AIR = '<w:{} w:w="28" w:type="dxa"/>'
 # Word breaks a line at a hyphen, also in COVID-19 and QĐ-UBND.
 _HYPHEN = re.compile("(?<=[A-ZĐ])-(?=[A-ZĐ0-9])")
 _UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
@@ -105,12 +106,22 @@ def blocks_row(columns: Sequence[str], widths: Sequence[float]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
+def closing_row(blocks: str, widths: Sequence[float]) -> str:
+    """The last row of a table without its lines, for what must stay with the rows above."""
+    bare = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    properties = _cell_properties(sum(widths), len(widths), upright="top")
+    cell = properties.replace("<w:vAlign", f"<w:tcBorders>{bare}</w:tcBorders><w:vAlign")
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{cell}{blocks}</w:tc></w:tr>"
+
+
 def table(rows: Iterable[str], widths: Sequence[float], *, borders: bool = True) -> str:
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     lines = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if borders else ""
+    above, below = (_AIR.format(side) if borders else "" for side in ("top", "bottom"))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>{lines}'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'{above}<w:left w:w="57" w:type="dxa"/>{below}'
         f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}'
         f"</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -8,7 +8,13 @@ from datetime import date
 
 from hotro68.core.office import Decision
 from hotro68.vietnamese.numbers import grouped, in_words, money_in_words
-from hotro68.writing.papers.letterhead import BLANK, NO_BREAK, decision_line, long_date
+from hotro68.writing.papers.letterhead import (
+    BLANK,
+    NO_BREAK,
+    decision_line,
+    long_date,
+    mid_sentence,
+)
 
 
 def printed(value: object) -> str:
@@ -45,6 +51,7 @@ FORMS: Mapping[str, Callable[[object], str]] = {
     "so_chu": _counted,
     "ngay": _dated,
     "hoa": lambda value: printed(value).upper(),
+    "cau": lambda value: mid_sentence(printed(value)),
 }
 """What may stand behind a name: `{so_tien:chu}` is the sum in words."""
 

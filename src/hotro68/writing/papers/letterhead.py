@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,6 +94,18 @@ def long_date(day: date | None) -> str:
     return f"ngày {days} tháng {months} năm {day.year}"
 
 
+def based_on(bases: Iterable[str]) -> tuple[str, ...]:
+    """`Căn cứ …;` one a line, a full stop after the last."""
+    known = (base.strip().rstrip(".;") for base in bases)
+    return listed_lines(f"Căn cứ {base}" for base in known if base)
+
+
+def listed_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """A semicolon behind each, a full stop behind the last."""
+    known = tuple(lines)
+    return (*(f"{line};" for line in known[:-1]), *(f"{line}." for line in known[-1:]))
+
+
 def decision_line(decision: Decision) -> str:
     """`Quyết định số 123/QĐ-UBND ngày 16 tháng 8 năm 2021 của UBND huyện`."""
     by = f" của{NO_BREAK}{decision.by.replace(' ', NO_BREAK)}" if decision.by else ""
@@ -102,4 +115,5 @@ def decision_line(decision: Decision) -> str:
 def mid_sentence(place: str) -> str:
     """`Thôn Đồng Mẫu` → `thôn Đồng Mẫu`; a name without its kind stays as it is."""
     kinds = ("thôn ", "tổ ", "khu ", "bản ", "xóm ", "ấp ", "khối ", "khóm ", "buôn ", "làng ")
-    return place[0].lower() + place[1:] if place.casefold().startswith(kinds) else place
+    kind = next((one for one in kinds if place.casefold().startswith(one)), "")
+    return kind + place[len(kind) :]

@@ -25,6 +25,7 @@ from hotro68.writing.papers.columns import LINE_HEIGHT, Cells, Column, cell_line
 from hotro68.writing.papers.letterhead import (
     Letterhead,
     Signature,
+    based_on,
     chair,
     committee,
     decision_line,
@@ -123,8 +124,7 @@ _KINDS = {
 
 def legal_bases(pack: Pack, day: date) -> tuple[str, ...]:
     """The legal chain as it stood on the deciding day, in the order papers quote it."""
-    known = [f"Căn cứ {text}" for text in legal_texts(pack, day)]
-    return (*(f"{text};" for text in known[:-1]), *(f"{text}." for text in known[-1:]))
+    return based_on(legal_texts(pack, day))
 
 
 def legal_texts(pack: Pack, day: date) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ RESERVED = {"rieng": True}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person's line. ma: the key of the person, by which nobody is counted twice."""
+    """One person's line.
+
+    ma: the key of the person, by which nobody is counted twice. chinh_sach: short, for a
+    column; ten_chinh_sach: in full, for a sentence.
+    """
 
     ho_ten: str
     ma: str = field(default="", metadata=RESERVED)
@@ -32,6 +36,7 @@ class Person:
     dien_thoai: str = field(default="", metadata=RESERVED)
     tai_khoan: str = field(default="", metadata=RESERVED)
     chinh_sach: str = ""
+    ten_chinh_sach: str = ""
     dien: str = field(default="", metadata=RESERVED)
     co_so: str = field(default="", metadata=RESERVED)
     tu_ngay: date | None = field(default=None, metadata=RESERVED)

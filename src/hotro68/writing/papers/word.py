@@ -16,6 +16,7 @@ from hotro68.writing.papers.docx_parts import (
     Look,
     W,
     blocks_row,
+    closing_row,
     last_paragraph,
     paragraph,
     row,
@@ -42,20 +43,23 @@ _TEXT = Look(align="both", before=3, after=3, indent=10)
 _LOOSE = Look(align="both", before=3)
 _KEPT = replace(_LOOSE, keep=True)
 _SUBJECT = replace(_BOLD, sides=26)
-_MARK = Look(size=14, bold=True, align="right")
+_MARK = Look(size=14, bold=True, align="right", after=6)
 _KEPT_ROWS = 2
 """Rows that stay with the sum below them."""
 
 
 def posting_docx(sheet: PostingSheet) -> bytes:
+    after = (
+        paragraph(sheet.in_words, replace(_KEPT, italic=True)),
+        *(paragraph(line, _KEPT) for line in sheet.closing),
+        *ending(sheet.notes, sheet.recipients, sheet.signature),
+        last_paragraph(),
+    )
     body = (
         *opening(sheet.letterhead, sheet.kind, sheet.subjects, sheet.attached),
         *(paragraph(base, replace(_TEXT, italic=True)) for base in sheet.bases),
         paragraph(sheet.opening, _TEXT),
-        _posting_table(sheet),
-        paragraph(sheet.in_words, replace(_KEPT, italic=True)),
-        *(paragraph(line, _KEPT) for line in sheet.closing),
-        *ending(sheet.notes, sheet.recipients, sheet.signature),
+        _posting_table(sheet, "".join(after)),
     )
     return package(body, sheet.kind)
 
@@ -129,13 +133,14 @@ def _country(head: Letterhead) -> str:
     return lines + rule(2, 20) + date
 
 
-def _posting_table(sheet: PostingSheet) -> str:
+def _posting_table(sheet: PostingSheet, after: str) -> str:
+    """after: what stands below the list, on the page of its last people."""
     widths = [column.width for column in sheet.columns]
     heading = [Cell(c.label, Look(size=12, bold=True, align="center")) for c in sheet.columns]
     rows = [row(heading, widths, heading=True)]
     for section in sheet.sections:
         rows.extend(row(cells, widths) for cells in _section(section, sheet.columns))
-    rows.append(row(_sum(sheet.total, sheet.amount), widths))
+    rows += [row(_sum(sheet.total, sheet.amount), widths), closing_row(after, widths)]
     return table(rows, widths)
 
 
@@ -231,7 +236,9 @@ def _keep_end(table_: Any) -> None:  # noqa: ANN401 - python-docx has no type st
     """The last rows of a list go to the next page together, with what follows the list."""
     if not table_.rows or table_.rows[0]._tr.trPr is None:  # noqa: SLF001 - no public way
         return
-    for found in table_._tbl.tr_lst[-_KEPT_ROWS - 1 :]:  # noqa: SLF001 - no public way
+    rows = table_._tbl.tr_lst  # noqa: SLF001 - no public way
+    plain = [one for one in rows if not one.findall(f".//{{{W}}}tbl")]
+    for found in plain[-_KEPT_ROWS - 1 :]:
         for one in found.iter(f"{{{W}}}p"):
             one.get_or_add_pPr().get_or_add_keepNext()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -10,11 +11,14 @@ from hotro68.writing.papers.composing import Page
 from hotro68.writing.papers.filling import FORMS, in_prose, printed
 from hotro68.writing.papers.word import finished
 
+_KEPT = 64
 CELL = "o"
 """`{{ hang.ghi_chu|o }}`: in a cell, what is not known stays empty."""
 
 
+@cache
 def environment() -> Any:  # noqa: ANN401 - the library is imported when a paper is printed
+    """One for every paper: a template is compiled once, however many it is filled in for."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -23,6 +27,7 @@ def environment() -> Any:  # noqa: ANN401 - the library is imported when a paper
     sandbox.tests.clear()
     sandbox.filters = {name: _form(name) for name in FORMS if name}
     sandbox.filters[CELL] = _quiet
+    sandbox.from_string = lru_cache(maxsize=_KEPT)(sandbox.from_string)  # type: ignore[assignment]
     return sandbox
 
 

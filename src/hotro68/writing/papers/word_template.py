@@ -6,8 +6,7 @@ Its words stand in it as they will be printed; `{{ so_tien|chu }}` is a value, a
 
 from __future__ import annotations
 
-import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hotro68.writing.papers.composing import NO_ISSUER
@@ -15,7 +14,9 @@ from hotro68.writing.papers.docx_parts import (
     Cell,
     Look,
     blocks_row,
+    closing_row,
     dotted_line,
+    last_paragraph,
     paragraph,
     row,
     rule,
@@ -27,82 +28,64 @@ from hotro68.writing.papers.spec import (
     ColumnSpec,
     Heading,
     PaperSpec,
+    Part,
     Table,
     Words,
 )
 from hotro68.writing.papers.values import Names, names_for
 from hotro68.writing.papers.word import package
-
-ROW = "hang"
-"""What a row is called inside a loop: `{{ hang.ho_ten }}`."""
+from hotro68.writing.papers.word_signing import signatures
+from hotro68.writing.papers.word_tags import (
+    ROW,
+    command,
+    each,
+    each_line,
+    tag,
+    tagged,
+    when,
+)
 
 UPRIGHT, WIDE = 165.0, 252.0
 _MOTTO_WIDTH, _ISSUER_RULE, _TITLE_RULE = 56.0, 22.0, 40.0
-_MOST_ABREAST = 3
-_SIGNING_SPACE = 4
+_GLUED = 2
+"""So many paragraphs stay with the signatures, and with the heading or table before them."""
 
 _TEXT = Look(align="both", before=3, after=3, indent=10)
 _CENTRE = Look(align="center")
 _BOLD = Look(bold=True, align="center")
 _SMALL_BOLD = Look(size=12, bold=True, align="center")
 _HEAD = Look(size=12, bold=True, align="center")
-_SIGNING = ("posts", "room", "name")
-_EMPTY = paragraph("", Look())
 _ALIGN = {"trai": "left", "giua": "center", "phai": "right", "hai-ben": "both"}
 
 
 def word_template(spec: PaperSpec) -> bytes:
-    body = [*_head(spec), *_title(spec), *_addressed(), *_based(spec)]
-    names = names_for(spec)
-    closing = _closing_from(spec)
-    for at, part in enumerate(spec.than):
-        blocks = list(_part(part, spec, names, keep=at >= closing))
-        for name, order in ((part.khi, "if {}"), (part.khi_trong, "if not {}")):
-            blocks = _when(order.format(name), blocks) if name else blocks
-        body += blocks
-    body += _signatures(spec)
+    body = [*_head(spec), *_title(spec), *_addressed(), *_based(spec), *_body(spec)]
     wide = spec.kho == "ngang"
-    mark = None if spec.du_thao == "khong" else _tag("du_thao|o")
+    mark = None if spec.du_thao == "khong" else tag("du_thao|o")
     return package(body, spec.ten, wide=wide, mark=mark)
 
 
-def tagged(words: str, columns: frozenset[str] | None = frozenset()) -> str:
-    """`{so_tien:chu}` → `{{ so_tien|chu }}`; a row's value is `{{ hang.ho_ten }}`."""
-    text = ""
-    for plain, name, form, _ in string.Formatter().parse(words):
-        text += plain
-        if name is not None:
-            inside = columns is None or name in columns
-            text += _tag(f"{ROW}.{name}" if inside else name, form or "")
-    return text
+def _body(spec: PaperSpec) -> Iterator[str]:
+    """What follows the last table is a row of it, so that no signature stands alone."""
+    names, closing = names_for(spec), _closing_from(spec)
+    parts = [
+        _conditional(part, _part(part, spec, names, keep=at >= closing))
+        for at, part in enumerate(spec.than)
+    ]
+    signed = list(signatures(spec, _room(spec)))
+    glued = spec.than[closing - 1] if closing else None
+    if not (isinstance(glued, Table) and _always_there(glued)):
+        yield from (*(block for blocks in parts for block in blocks), *signed)
+        return
+    yield from (block for blocks in parts[: closing - 1] for block in blocks)
+    after = (*(block for blocks in parts[closing:] for block in blocks), *signed)
+    yield _table(glued, spec, (*after, last_paragraph()))
 
 
-def _tag(name: str, form: str = "") -> str:
-    return f"{{{{ {name}|{form} }}}}" if form else f"{{{{ {name} }}}}"
-
-
-def _command(words: str, over: str = "p") -> str:
-    return f"{{%{over} {words} %}}"
-
-
-def _line(words: str) -> str:
-    """A paragraph that is only a command."""
-    return paragraph(_command(words), Look())
-
-
-def _when(order: str, blocks: list[str]) -> list[str]:
-    return [_line(order), *blocks, _line("endif")]
-
-
-def _each(name: str, block: str) -> Iterator[str]:
-    yield _line(f"for {ROW} in {name}")
-    yield block
-    yield _line("endfor")
-
-
-def _lines(name: str, look: Look) -> Iterator[str]:
-    """Each text of a list in a paragraph of its own."""
-    return _each(name, paragraph(_tag(ROW), look))
+def _conditional(part: Part, blocks: Iterable[str]) -> Iterable[str]:
+    for name, order in ((part.khi, "if {}"), (part.khi_trong, "if not {}")):
+        blocks = when(order.format(name), list(blocks)) if name else blocks
+    return list(blocks)
 
 
 def _room(spec: PaperSpec) -> float:
@@ -111,11 +94,11 @@ def _room(spec: PaperSpec) -> float:
 
 def _head(spec: PaperSpec) -> Iterator[str]:
     country = paragraph(COUNTRY, _SMALL_BOLD) + paragraph(MOTTO, _BOLD)
-    place = paragraph(_tag("dia_danh_ngay"), Look(italic=True, align="center"))
+    place = paragraph(tag("dia_danh_ngay"), Look(italic=True, align="center"))
     if spec.co_quan == NO_ISSUER:
         yield from (country, rule(4, (_room(spec) - _MOTTO_WIDTH) / 2))
         if spec.dia_danh != "khong":
-            yield paragraph(_tag("dia_danh_ngay"), Look(italic=True, align="right"))
+            yield paragraph(tag("dia_danh_ngay"), Look(italic=True, align="right"))
         return
     left = _issuer(spec)
     halves = (_room(spec) * 0.4, _room(spec) * 0.6)
@@ -125,9 +108,10 @@ def _head(spec: PaperSpec) -> Iterator[str]:
 
 
 def _issuer(spec: PaperSpec) -> str:
-    lines = paragraph(_tag("co_quan_1|o"), Look(size=12, align="center"))
-    lines += paragraph(_tag("co_quan_2"), _SMALL_BOLD)
-    number = paragraph(f"Số: {_tag('so_van_ban|o')}", _CENTRE) if spec.so else ""
+    under_another = len(spec.co_quan) > 1 and spec.co_quan != NO_ISSUER
+    lines = paragraph(tag("co_quan_1|o"), Look(size=12, bold=not under_another, align="center"))
+    lines += paragraph(tag("co_quan_2"), _SMALL_BOLD)
+    number = paragraph(f"Số: {tag('so_van_ban|o')}", _CENTRE) if spec.so else ""
     about = (
         ""
         if spec.ten_loai
@@ -153,24 +137,31 @@ def _title(spec: PaperSpec) -> Iterator[str]:
 
 
 def _addressed() -> Iterator[str]:
-    yield from _lines("noi_gui", replace(_CENTRE, before=4, after=2))
+    yield from each_line("noi_gui", replace(_CENTRE, before=6, after=4))
 
 
 def _based(spec: PaperSpec) -> Iterator[str]:
     if spec.can_cu:
-        yield from _lines("can_cu_phap_ly", replace(_TEXT, italic=True))
+        yield from each_line("can_cu_phap_ly", replace(_TEXT, italic=True))
 
 
 def _closing_from(spec: PaperSpec) -> int:
-    """The first part that must not be parted from the signatures: what follows a table."""
-    tables = [at for at, part in enumerate(spec.than) if isinstance(part, Table)]
+    """The first part that must not be parted from the signatures."""
     last = len(spec.than) - 1
-    return tables[-1] + 1 if tables and last - tables[-1] <= _SIGNING_SPACE else last
+    for at in range(last, max(-1, last - _GLUED - 1), -1):
+        part = spec.than[at]
+        if isinstance(part, Table) and _always_there(part):
+            return at + 1
+        if isinstance(part, Heading):
+            return at
+    return last
 
 
-def _part(
-    part: Table | Words | Heading | Blank, spec: PaperSpec, names: Names, *, keep: bool
-) -> Iterator[str]:
+def _always_there(part: Part) -> bool:
+    return not (part.khi or part.khi_trong)
+
+
+def _part(part: Part, spec: PaperSpec, names: Names, *, keep: bool) -> Iterator[str]:
     match part:
         case Table():
             yield _table(part, spec)
@@ -196,14 +187,15 @@ def _words(part: Words, names: Names, room: float, *, keep: bool) -> Iterator[st
     columns = names.rows.get(part.lap, frozenset()) if part.lap else frozenset()
     text = tagged(part.doan, columns)
     block = dotted_line(room, text, part.dau) if part.cham else paragraph(text, look, part.dau)
-    yield from _each(part.lap, block) if part.lap else (block,)
+    yield from each(part.lap, block) if part.lap else (block,)
 
 
-def _table(part: Table, spec: PaperSpec) -> str:
+def _table(part: Table, spec: PaperSpec, after: Sequence[str] = ()) -> str:
     room = _room(spec)
     whole = sum(column.rong for column in part.cot)
     widths = [room * column.rong / whole for column in part.cot]
-    return table(_rows(part, widths), widths)
+    closing = [closing_row("".join(after), widths)] if after else []
+    return table((*_rows(part, widths), *closing), widths)
 
 
 def _rows(part: Table, widths: Sequence[float]) -> Iterator[str]:
@@ -228,11 +220,11 @@ def _rows(part: Table, widths: Sequence[float]) -> Iterator[str]:
 
 def _order(words: str, widths: Sequence[float]) -> str:
     """A row that is only a command."""
-    return row([Cell(_command(words, "tr"), Look(), span=len(widths))], widths)
+    return row([Cell(command(words, "tr"), Look(), span=len(widths))], widths)
 
 
 def _cell(column: ColumnSpec, size: float) -> Cell:
-    text = _tag(f"{ROW}.{column.gia_tri}", "o") if column.gia_tri else ""
+    text = tag(f"{ROW}.{column.gia_tri}", "o") if column.gia_tri else ""
     return Cell(text, Look(size=size, align=_ALIGN[column.canh]))
 
 
@@ -241,57 +233,9 @@ def _sums(part: Table) -> list[Cell]:
     label = Cell(tagged(part.cong), replace(_HEAD, keep=True, size=part.co), span=first)
     cells = [
         Cell(
-            _tag(f"tong_{part.bang}_{one.gia_tri}") if one.cong else "",
+            tag(f"tong_{part.bang}_{one.gia_tri}") if one.cong else "",
             Look(size=part.co, bold=True, align=_ALIGN[one.canh]),
         )
         for one in part.cot[first:]
     ]
     return [label, *cells]
-
-
-def _signatures(spec: PaperSpec) -> Iterator[str]:
-    """Rows of posts, of room to sign and of names, so that the names stand level."""
-    room, count = _room(spec), len(spec.ky)
-    to = _recipients() if spec.noi_nhan else paragraph("", Look())
-    yield paragraph("", Look(size=6, keep=count > 0))
-    if count <= 1:
-        halves = (room / 2, room / 2)
-        signed = "".join(_signing(1, part) for part in _SIGNING) if count else _EMPTY
-        yield table([blocks_row((to, signed), halves)], halves, borders=False)
-        return
-    abreast = _abreast(count, spec)
-    widths = (room / abreast,) * abreast
-    yield table(_signing_rows(count, abreast, widths), widths, borders=False)
-    yield to if spec.noi_nhan else ""
-
-
-def _signing_rows(count: int, abreast: int, widths: tuple[float, ...]) -> Iterator[str]:
-    for first in range(1, count + 1, abreast):
-        places = range(first, first + abreast)
-        for part in _SIGNING:
-            keep = first + abreast <= count
-            cells = [_signing(at, part, keep=keep) if at <= count else _EMPTY for at in places]
-            yield blocks_row(cells, widths)
-
-
-def _abreast(count: int, spec: PaperSpec) -> int:
-    if spec.kho == "ngang":
-        return min(count, _MOST_ABREAST + 1)
-    return 2 if count == _MOST_ABREAST + 1 else min(count, _MOST_ABREAST)
-
-
-def _signing(at: int, part: str, *, keep: bool = False) -> str:
-    """keep: more places to sign stand below, on the same page."""
-    match part:
-        case "posts":
-            how = Look(size=12, italic=True, align="center", keep=True)
-            post = paragraph(_tag(f"ky_{at}_chuc"), replace(_BOLD, keep=True))
-            return post + paragraph(_tag(f"ky_{at}_cach|o"), how)
-        case "room":
-            return paragraph("", replace(_BOLD, keep=True)) * _SIGNING_SPACE
-    return paragraph(_tag(f"ky_{at}_ten|o"), replace(_BOLD, keep=keep))
-
-
-def _recipients() -> str:
-    title = paragraph("Nơi nhận:", Look(size=12, bold=True, italic=True))
-    return title + "".join(_lines("noi_nhan", Look(size=11)))

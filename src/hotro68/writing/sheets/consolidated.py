@@ -46,27 +46,25 @@ def _person_columns() -> tuple[Column[Award], ...]:
         Column("Ngày sinh", Kind.DAY, lambda award: words.birth(award.claim)),
         Column("Giới tính", Kind.CODE, lambda award: words.sex(award.claim)),
         Column("Số CMND/CCCD", Kind.CODE, lambda award: award.claim.number),
-        Column("Thôn", Kind.TEXT, lambda award: words.hamlet(award.claim), 18),
+        Column("Thôn", Kind.TEXT, lambda award: words.hamlet(award.claim), 14),
     )
 
 
 def _money_columns(brief: Brief) -> tuple[Column[Award], ...]:
     short = {policy: brief.policy(policy).short for policy in brief.policies}
-    payers = {
-        policy: words.payer(brief.policy(policy), brief.pack) for policy in brief.policies
-    }
+    payers = {policy: words.payer(brief.policy(policy)) for policy in brief.policies}
     articles = {policy: brief.policy(policy).legal.article for policy in brief.policies}
     return (
         Column("Chính sách", Kind.CODE, lambda award: short[award.claim.policy]),
-        Column("Cách tính", Kind.TEXT, words.arithmetic, 40),
+        Column("Cách tính", Kind.TEXT, words.arithmetic, 28),
         Column(AMOUNT, Kind.MONEY, lambda award: award.amount),
-        Column("Nguồn", Kind.TEXT, lambda award: payers[award.claim.policy], 20),
-        Column("Căn cứ", Kind.TEXT, lambda award: articles[award.claim.policy], 20),
+        Column("Nguồn", Kind.TEXT, lambda award: payers[award.claim.policy], 13),
+        Column("Căn cứ", Kind.TEXT, lambda award: articles[award.claim.policy], 17),
     )
 
 
 def _place_columns() -> tuple[Column[Award], ...]:
     return (
-        Column("Tệp gốc", Kind.TEXT, lambda award: words.file_of(award.claim), 18),
-        Column("Ô gốc", Kind.TEXT, lambda award: words.cell_of(award.claim), 14),
+        Column("Tệp gốc", Kind.TEXT, lambda award: words.file_of(award.claim), 14),
+        Column("Ô gốc", Kind.TEXT, lambda award: words.cell_of(award.claim), 10),
     )

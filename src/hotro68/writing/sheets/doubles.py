@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from hotro68.core.answers import AnswerKind, Asked, Given, Handout, Line, Told
+from hotro68.core.answers import AnswerKind, Asked, Given, Handout, HandoutRow, Told
 from hotro68.core.claim import Claim
 from hotro68.core.decided import Sameness
 from hotro68.core.report import Certainty, Duplicate, Merged
@@ -127,9 +127,9 @@ def review_handout(merged: Merged, pack: Pack) -> Handout:
     )
 
 
-def _line(seat: Seat, columns: Sequence[Column]) -> Line:
+def _line(seat: Seat, columns: Sequence[Column]) -> HandoutRow:
     key = f"{key_of(seat.group)}{_ROW_SEPARATOR}{seat.place + 1}"
-    return Line(key, tuple(column.value(seat) for column in columns), _given(seat))
+    return HandoutRow(key, tuple(column.value(seat) for column in columns), _given(seat))
 
 
 def group_of(line_key: str) -> str:

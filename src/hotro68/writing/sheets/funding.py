@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from hotro68.core.award import Award
-from hotro68.core.report import Share
+from hotro68.core.funds import Cost, summed
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.ink import Look, Page
 from hotro68.writing.sheets import frame
@@ -16,23 +15,11 @@ from hotro68.writing.sheets.brief import NO_HAMLET, Brief, hamlet_order
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
 NAME = "KinhPhi"
-AMOUNT = "Số tiền (đồng)"
+AMOUNT, EXCESS = "Số tiền (đồng)", "Phần tỉnh chi thêm (đồng)"
 _SUPPORTS, _PEOPLE = "Số lượt", "Số người"
 _ONE_PERSON_ONCE = (
     "Một người được hai chính sách là hai lượt; ở dòng cộng người đó được đếm một lần."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """One line of the table. supports: awards; central + local = amount."""
-
-    hamlet: str
-    policy: str
-    supports: int
-    people: int
-    amount: int
-    central: int
 
 
 def draw(page: Page, brief: Brief) -> tuple[int, int]:
@@ -56,14 +43,14 @@ def draw(page: Page, brief: Brief) -> tuple[int, int]:
 
 def _draw_hamlets(grid: Grid[Cost], brief: Brief) -> int:
     written = 0
-    supports = Counter((award.claim.policy, award.claim.hamlet) for award in brief.awards)
     people = _people_by_hamlet(brief)
     shares = sorted(brief.merged.totals.shares, key=lambda share: hamlet_order(share.hamlet))
     for hamlet, group in groupby(shares, key=lambda share: share.hamlet):
-        costs = _costs_of_hamlet(brief, list(group), supports)
+        costs = sorted(group, key=lambda cost: brief.policies.index(cost.policy))
         grid.add(costs)
-        _subtotal(grid, f"Cộng {hamlet or NO_HAMLET}", costs, len(people[hamlet]))
-        written += sum(cost.amount for cost in costs)
+        whole = summed(costs, "", hamlet, len(people[hamlet]))
+        grid.total(f"Cộng {hamlet or NO_HAMLET}", grid.sums(whole))
+        written += whole.amount
     _total(grid, brief, "Tổng cộng các thôn")
     return written
 
@@ -71,16 +58,19 @@ def _draw_hamlets(grid: Grid[Cost], brief: Brief) -> int:
 def _columns(brief: Brief) -> tuple[Column[Cost], ...]:
     names = {policy: brief.policy(policy).name for policy in brief.policies}
     central, local = share_labels(brief)
-    return (
+    columns: tuple[Column[Cost], ...] = (
         Column("STT", Kind.ORDER),
-        Column("Thôn", Kind.TEXT, lambda cost: cost.hamlet, 24),
+        Column("Thôn", Kind.TEXT, lambda cost: cost.hamlet or NO_HAMLET, 24),
         Column("Chính sách", Kind.TEXT, lambda cost: names[cost.policy], 52),
         Column(_SUPPORTS, Kind.COUNT, lambda cost: cost.supports),
         Column(_PEOPLE, Kind.COUNT, lambda cost: cost.people),
         Column(AMOUNT, Kind.MONEY, lambda cost: cost.amount),
         Column(central, Kind.MONEY, lambda cost: cost.central),
-        Column(local, Kind.MONEY, lambda cost: cost.amount - cost.central),
+        Column(local, Kind.MONEY, lambda cost: cost.local),
     )
+    if brief.merged.totals.excess:
+        columns = (*columns, Column(EXCESS, Kind.MONEY, lambda cost: cost.excess))
+    return columns
 
 
 def share_labels(brief: Brief) -> tuple[str, str]:
@@ -91,65 +81,32 @@ def share_labels(brief: Brief) -> tuple[str, str]:
     )
 
 
-def _costs_of_hamlet(
-    brief: Brief, shares: Sequence[Share], supports: Mapping[tuple[str, str], int]
-) -> list[Cost]:
-    rank = brief.policies.index
-    return [
-        Cost(
-            hamlet=share.hamlet or NO_HAMLET,
-            policy=share.policy,
-            supports=supports[share.policy, share.hamlet],
-            people=share.people,
-            amount=share.amount,
-            central=share.central,
-        )
-        for share in sorted(shares, key=lambda share: rank(share.policy))
-    ]
-
-
 def _costs_of_policies(brief: Brief) -> list[Cost]:
     shares = brief.merged.totals.shares
     found = {share.policy for share in shares}
     return [
-        Cost(
-            hamlet=f"Toàn {brief.office.level}",
-            policy=policy,
-            supports=len(brief.awards_of(policy)),
-            people=_persons(brief.awards_of(policy)),
-            amount=sum(share.amount for share in shares if share.policy == policy),
-            central=sum(share.central for share in shares if share.policy == policy),
+        summed(
+            (share for share in shares if share.policy == policy),
+            policy,
+            f"Toàn {brief.office.level}",
+            _persons(brief.awards_of(policy)),
         )
         for policy in brief.policies
         if policy in found
     ]
 
 
-def _subtotal(grid: Grid[Cost], label: str, costs: Sequence[Cost], people: int) -> None:
-    amount = sum(cost.amount for cost in costs)
-    central = sum(cost.central for cost in costs)
-    supports = sum(cost.supports for cost in costs)
-    grid.total(label, _sums(grid, supports, people, amount, central))
-
-
 def _total(grid: Grid[Cost], brief: Brief, label: str) -> None:
     totals = brief.merged.totals
-    sums = _sums(grid, totals.supports, totals.people, totals.amount, totals.central)
-    grid.total(label, sums)
-
-
-def _sums(grid: Grid[Cost], *counted: int) -> dict[str, int]:
-    """counted: supports, people, amount, central; the local share is what is left."""
-    labels = [column.label for column in grid.columns[3:]]
-    _, _, amount, central = counted
-    return dict(zip(labels, (*counted, amount - central), strict=True))
+    grid.total(label, grid.sums(summed(totals.shares, "", "", totals.people)))
 
 
 def _check_line(brief: Brief) -> str:
     totals = brief.merged.totals
+    parts = [totals.central, totals.local, *([totals.excess] if totals.excess else [])]
     return (
         f"Đối chiếu: cộng theo thôn = cộng theo chính sách = {grouped(totals.amount)} đồng"
-        f" = {grouped(totals.central)} + {grouped(totals.local)}."
+        f" = {' + '.join(map(grouped, parts))}."
     )
 
 

@@ -84,6 +84,11 @@ class Grid(Generic[Item]):
         self.next += len(items)
         self._counted += len(items)
 
+    def sums(self, whole: Item) -> dict[str, int]:
+        """For a total row: the counts and sums of an item that stands for several."""
+        told = {one.label: one.value(whole) for one in self.columns if one.kind in _SUMS}
+        return {label: value for label, value in told.items() if isinstance(value, int)}
+
     def band(self, text: str) -> None:
         """A group row across the table; counting starts again below it."""
         self.page.span(self.next, self.across, text, Look.BAND)

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hotro68.core.claim import Claim
-from hotro68.core.report import Certainty, FileReport, RowKind, Unpaid
+from hotro68.core.report import Certainty, FileReport, RowKind, Totals, Unpaid
 from hotro68.core.source import Source
 from hotro68.vietnamese.collation import text_key
 from hotro68.vietnamese.numbers import grouped, money_in_words
 from hotro68.writing.ink import Look, Page
 from hotro68.writing.sheets import frame, words
 from hotro68.writing.sheets.brief import Brief, paid_by
-from hotro68.writing.sheets.funding import share_labels
+from hotro68.writing.sheets.funding import EXCESS, share_labels
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 from hotro68.writing.sheets.grounds import run_lines
 from hotro68.writing.sheets.pairs import draw_pairs
@@ -103,7 +103,13 @@ def _paid(brief: Brief) -> list[Figure]:
         Figure("Lượt hỗ trợ được đề nghị chi", totals.supports, totals.amount, "TongHop"),
         Figure(f"Trong đó: {central}", None, totals.central, "KinhPhi"),
         Figure(f"Trong đó: {local}", None, totals.local, "KinhPhi"),
+        *([_added(totals)] if totals.excess else []),
     ]
+
+
+def _added(totals: Totals) -> Figure:
+    label = EXCESS.removesuffix(" (đồng)")
+    return Figure(f"Trong đó: {label}", None, totals.excess, "KinhPhi")
 
 
 def _not_paid(brief: Brief) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hotro68.core.report import Share
+from hotro68.core.funds import Cost
 from hotro68.writing.sheets.brief import Brief
 
 
@@ -21,7 +21,7 @@ def check_totals(brief: Brief) -> None:
     assert _by_cell(shares) == _awarded(brief), "tiền theo thôn và chính sách không khớp"
 
 
-def _by_cell(shares: tuple[Share, ...]) -> dict[tuple[str, str], int]:
+def _by_cell(shares: tuple[Cost, ...]) -> dict[tuple[str, str], int]:
     cells = {(share.policy, share.hamlet): share.amount for share in shares if share.amount}
     assert len(cells) == sum(bool(share.amount) for share in shares), "một ô ghi hai lần"
     return cells

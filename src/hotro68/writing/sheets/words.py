@@ -11,7 +11,6 @@ from hotro68.core.claim import Claim, Fact
 from hotro68.core.message import shown
 from hotro68.core.report import Certainty, RowKind
 from hotro68.core.source import Source
-from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec, Policy
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.ink import Value
@@ -90,9 +89,9 @@ def _worded(line: Line) -> str:
     return f"{line.label}: {steps}{grouped(line.amount)} đồng ({line.ref}{note})"
 
 
-def payer(policy: Policy, pack: Pack) -> str:
+def payer(policy: Policy) -> str:
     """Whose support it is: the centre's resolution, or the province's own."""
-    return pack.file.short_title if policy.source == "trung-uong" else "Chính sách của tỉnh"
+    return "Trung ương" if policy.source == "trung-uong" else "Tỉnh"
 
 
 def fact_value(spec: FieldSpec, fact: Fact) -> Value:

@@ -1,26 +1,17 @@
-"""The looks of a blank form; text is only ever written as text."""
+"""The pens of a blank form: its cells are to be filled in, by hand or in Excel."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from hotro68.writing.blank import FONT, blank_book
 from hotro68.writing.forms.plan import Kind
 
-_MADE = datetime(2021, 7, 1)  # noqa: DTZ001 - written to the file as it stands, in no zone
-_FONT = {"font_name": "Times New Roman", "font_size": 11}
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": _FONT,
-}
 _FREE = {"locked": False, "valign": "vcenter"}
 _BOX = {**_FREE, "border": 1}
 _FORMATS = {
@@ -33,7 +24,7 @@ _FORMATS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pens:
+class FormPens:
     """ruled: a bordered cell to fill in. free: one below the ruled rows."""
 
     ruled: Mapping[Kind, Format]
@@ -47,17 +38,16 @@ class Pens:
     red: Format
 
 
-def open_form(author: str) -> tuple[Workbook, Pens, BytesIO]:
+def open_form(author: str) -> tuple[Workbook, FormPens, BytesIO]:
     content = BytesIO()
-    book = Workbook(content, dict(_OPTIONS))
-    book.set_properties({"author": author, "created": _MADE})
+    book = blank_book(content, {"author": author}, font=FONT)
     return book, _pens(book), content
 
 
-def _pens(book: Workbook) -> Pens:
+def _pens(book: Workbook) -> FormPens:
     wrap = {"text_wrap": True, "valign": "vcenter", "num_format": "@"}
     head = {**wrap, "border": 1, "align": "center"}
-    return Pens(
+    return FormPens(
         ruled={k: book.add_format({**_BOX, "num_format": f}) for k, f in _FORMATS.items()},
         free={k: book.add_format({**_FREE, "num_format": f}) for k, f in _FORMATS.items()},
         title=book.add_format({**wrap, "bold": True, "font_size": 14, "text_wrap": False}),
