@@ -10,7 +10,7 @@ from hotro68.resources import folder
 from hotro68.writing.papers import shelf
 from hotro68.writing.papers.word_template import word_template
 
-TOLD = ("word/document.xml", "word/header1.xml", "word/header2.xml")
+TOLD = ("word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml")
 """Parts that say something; the others are the library's own."""
 
 

@@ -39,6 +39,7 @@ FORM_WORDS = {
     "cau": "tên thôn ở giữa câu (thôn …)",
     "ngay": "ngày … tháng … năm …",
     "hoa": "chữ in hoa",
+    "day_du": "UBND viết đủ Ủy ban nhân dân",
 }
 FRAME = (
     "Chỉ trong mẫu Word: `co_quan_1`, `co_quan_2`, `so_van_ban`, `dia_danh_ngay`, `du_thao`, "
@@ -46,6 +47,17 @@ FRAME = (
     "`noi_gui`, `can_cu_phap_ly`, `noi_nhan`; ô của bảng viết `{{ hang.ho_ten|o }}` giữa hai "
     "hàng `{%tr for hang in nguoi %}` và `{%tr endfor %}`."
 )
+LOOKED = (
+    "Mọi văn bản đã được in từ câu chuyện ở `examples/mot-dot/`, xem từng trang như ảnh, cả "
+    "PDF và Word (qua LibreOffice): thể thức, chữ bị cắt, bảng tràn trang, chữ ký đứng một "
+    "mình, số liệu khớp nhau, lời người nhận đọc hiểu. Sửa mẫu thì xem lại:"
+)
+LOOK_AGAIN = """```sh
+mkdir ../xem && PYTHONPATH=docs .venv/bin/python -m making.story ../xem
+cd ../xem && hotro68 vanban in P-03
+soffice --headless --convert-to pdf --outdir word $(find ketqua -name 'P-*.docx')
+pdftoppm -r 60 -png word/P-08-to-trinh.pdf trang && montage trang-*.png -tile 4x xem.png
+```"""
 SETTINGS = (
     "Căn cứ pháp lý lấy từ bộ quy tắc, thêm kế hoạch của huyện, của xã ở `can_cu` trong "
     "`hotro68.yaml`; nơi nhận riêng của từng văn bản ở `noi_nhan`, ví dụ "
@@ -61,7 +73,17 @@ TOTALS = (
 
 def paper_page() -> Page:
     found = [_template(code) for code in shelf.codes()]
-    parts = [ABOUT, _table(found), SETTINGS, "## Mẫu của xã", OWN, "## Tên dùng trong mẫu"]
+    parts = [
+        ABOUT,
+        _table(found),
+        SETTINGS,
+        "## Đã xem ra sao, xem lại thế nào",
+        LOOKED,
+        LOOK_AGAIN,
+        "## Mẫu của xã",
+        OWN,
+        "## Tên dùng trong mẫu",
+    ]
     forms = "; ".join(f"`:{name}` {FORM_WORDS[name]}" for name in FORMS if name)
     common = "; ".join(f"`{name}` {words}" for name, words in COMMON.items())
     parts += [f"{NAMES}{forms}.", f"Mọi văn bản: {common}.", FRAME]

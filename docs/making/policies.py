@@ -66,6 +66,8 @@ def _conditions(policy: Policy) -> Iterator[str]:
         yield f"- **`{condition.id}`**. {_told(policy, condition)}"
         if condition.when is not None:
             yield f"  - chỉ khi {_check(policy, condition.when)}"
+        if condition.way is not None:
+            yield f"  - chỉ khi tính tiền theo cách `{condition.way}`"
         yield f"  - không đạt thì {THEN[condition.then]}: «{condition.otherwise}»"
         yield f"  - căn cứ: {condition.ref}; {CONFIDENCE[condition.confidence]}"
 

@@ -67,10 +67,10 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_the_policy_that_the_guide_writes_loads_and_pays_as_its_cases_say(
     tmp_path: Path,
 ) -> None:
-    overlay, policy, cases = _blocks(DOCS / "them-chinh-sach.md")
+    overlay, own, policy, cases = _blocks(DOCS / "them-chinh-sach.md")
     rules = shutil.copytree(folder("rules"), tmp_path / "rules")
     inside = rules / "qd23-2021"
-    (rules / "tinh" / "vi-du.yaml").write_text(overlay, encoding="utf-8")
+    (rules / "tinh" / "vi-du.yaml").write_text(overlay + own, encoding="utf-8")
     (inside / "vi-du.yaml").write_text(policy.replace("…", "1"), encoding="utf-8")
     (inside / "cases" / "vi-du.yaml").write_text(cases, encoding="utf-8")
     _name_in_pack(inside / "pack.yaml")
@@ -79,6 +79,7 @@ def test_the_policy_that_the_guide_writes_loads_and_pays_as_its_cases_say(
     assert loaded is not None
     assert run_cases(loaded, "vi-du", rules) == []
     assert "lao-dong-tu-do" not in loaded.unset
+    assert loaded.policies["lao-dong-tu-do"].conditions[-1].id == "viec-cua-tinh"
 
 
 def _blocks(page: Path) -> list[str]:

@@ -52,13 +52,18 @@ class Book:
         entries, problem = self.journal.standing()
         return files_at(merged, entries), findings or problem
 
-    def claims(self, keys: Iterable[str]) -> dict[str, Claim]:
-        """Claims of files, each from the newest merge that has it: lists may lose people."""
+    def claims(self, keys: Iterable[str], before: int | None = None) -> dict[str, Claim]:
+        """Claims of files, each from the newest merge that has it: lists may lose people.
+
+        before: only merges earlier than this step.
+        """
         wanted, found = set(keys), dict[str, Claim]()
         if not wanted:
             return found
         entries, _ = self.journal.standing()
         for entry in reversed([one for one in entries if one.act == MERGE]):
+            if before is not None and entry.number > before:
+                continue
             if not wanted - found.keys():
                 break
             text, problem = self.journal.body(entry.data.get("result", ""))

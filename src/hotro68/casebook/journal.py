@@ -23,6 +23,7 @@ from hotro68.casebook.store import (
     BusyBookError,
     opened,
     trouble,
+    unusable,
 )
 from hotro68.core.finding import Finding
 
@@ -118,7 +119,7 @@ class Journal:
 
     def _leave_no_empty_book(self, new: list[str]) -> None:
         """A first step that could not be entered leaves no book. new: what it has made."""
-        entries, problem = self.entries()
+        entries, problem = self._written()
         with suppress(OSError):
             if FILE not in new or entries or (problem and self.path.stat().st_size):
                 return
@@ -126,7 +127,21 @@ class Journal:
                 (self.folder / name).unlink(missing_ok=True)
 
     def entries(self) -> tuple[tuple[Entry, ...], list[Finding]]:
-        """Every entry in order, the undone ones too."""
+        """Every entry in order, the undone ones too; a book that was lost is no new one."""
+        sealed = self._sealed()
+        entries, findings = self._written()
+        if sealed and not entries and not findings:
+            findings = [unusable(f"sổ không còn bước nào, tệp niêm {SEAL} ghi bước {sealed}")]
+        return entries, findings
+
+    def _sealed(self) -> int:
+        """The last step the seal knows to be in the book, looked at before the book is."""
+        with suppress(OSError, ValueError, IndexError):
+            seal = read_seal(self.folder)
+            return seal.number if seal is not None and seal.file else 0
+        return 0
+
+    def _written(self) -> tuple[tuple[Entry, ...], list[Finding]]:
         rows, findings = self.rows("SELECT * FROM entry ORDER BY number")
         try:
             return tuple(_entry(row) for row in rows), findings

@@ -107,14 +107,22 @@ def files_after(
 ) -> dict[str, CaseFile]:
     """What the entries make of the files as the lists give them."""
     found = dict(listed)
-    held: dict[str, dict[str, str]] = {}
-    for entry in entries:
+    taken = tuple(entries)
+    for entry in taken:
         for one in moves_of(entry):
             _apply(found, one, entry.number)
+    held = holds_of(taken)
+    return {key: _with_holds(file, held.get(key, {})) for key, file in sorted(found.items())}
+
+
+def holds_of(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """Key of a file → the holds on it that still count, also of one no list has any more."""
+    held: dict[str, dict[str, str]] = {}
+    for entry in entries:
         for key, why in entry.data.get(HOLDS, {}).items():
             held.setdefault(key, {})[f"{entry.act}-{entry.number}"] = why
         _let_go(held, entry.data.get(RELEASES, ()))
-    return {key: _with_holds(file, held.get(key, {})) for key, file in sorted(found.items())}
+    return held
 
 
 def _let_go(

@@ -36,7 +36,9 @@ from hotro68.pipeline.posting import (
     first_day,
     items_within,
     open_posting,
+    posting_of,
 )
+from hotro68.pipeline.posting_places import closing_shelf
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.rules import open_rules
 from hotro68.pipeline.steps.ground import Ground, stand
@@ -115,6 +117,8 @@ def _close(desk: _Desk) -> list[Finding]:
     closing = Closing(posting, desk.when.day, within, desk.wish.told)
     findings += _remarks(closing)
     artifacts, problems = _papers(desk, closing)
+    places = desk.wish.folder, _out(desk)
+    artifacts = closing_shelf(places, entries, posting).laid(artifacts)
     if problems:
         return [*findings, *problems]
     return [*findings, *_enter(desk, closing, artifacts)]
@@ -156,9 +160,15 @@ def _name(hamlet: str | None) -> str:
     return "tru-so" if hamlet is None else hamlet_name(hamlet)
 
 
+def _out(desk: _Desk) -> Path:
+    return desk.wish.out or desk.wish.folder / OUT
+
+
 def _enter(desk: _Desk, closing: Closing, artifacts: list[Artifact]) -> list[Finding]:
     count = closing.counted if closing.told is None else closing.told
-    what = f"niêm yết {LABELS[closing.kind]} từ {shown(closing.first)}, {count} phản ánh"
+    number = posting_of(closing.posting)[1]
+    named = f"{LABELS[closing.kind]} {number}".strip()
+    what = f"niêm yết {named} từ {shown(closing.first)}, {count} phản ánh"
     if desk.wish.preview:
         answer().print(f"Sẽ kết thúc {what}; lập {len(artifacts)} tệp biên bản. Chưa ghi gì.")
         return []
@@ -170,8 +180,7 @@ def _enter(desk: _Desk, closing: Closing, artifacts: list[Artifact]) -> list[Fin
         "phan_anh": count,
         "ghi_chu": what,
     }
-    out = desk.wish.out or desk.wish.folder / OUT
-    step = Step(CLOSE, data, desk.when, tuple(artifacts), out)
+    step = Step(CLOSE, data, desk.when, tuple(artifacts), _out(desk))
     paths, findings = take(desk.wish.folder, step)
     if not any(finding.code.severity is Severity.ERROR for finding in findings):
         _tell(what, paths, closing)

@@ -32,14 +32,9 @@ from hotro68.pipeline.cross_checking import (
     finding_of,
 )
 from hotro68.pipeline.cross_reading import Lists, lists_of
+from hotro68.pipeline.own_registers import Standing, decided_here
 from hotro68.pipeline.recording import Step, take
-from hotro68.pipeline.standing_registers import (
-    CROSS,
-    Checks,
-    Standing,
-    decided_here,
-    register_body,
-)
+from hotro68.pipeline.standing_registers import CROSS, Checks, register_body
 from hotro68.policy.crossing import RegisterSpec, register_fields
 from hotro68.reading.office_list import Register, read_register
 from hotro68.writing.artifact import Artifact
@@ -199,7 +194,8 @@ def _read_folder(
     if not spec.own:
         one, findings = decided_here(spec.id, wish.file)
     if one is None and not findings:
-        data = {"problem": f"thư mục «{wish.file}» chưa có hồ sơ nào được duyệt chi"}
+        what = "đang giữ hoặc bị từ chối" if spec.own == "vuong" else "được duyệt chi"
+        data = {"problem": f"thư mục «{wish.file}» chưa có hồ sơ nào {what}"}
         findings = [Finding(NOTHING_TO_CROSS, Source(str(wish.file)), data)]
     if one is None:
         return None, findings

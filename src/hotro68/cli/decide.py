@@ -36,6 +36,7 @@ from hotro68.pipeline.steps.decision_sheet import SHEET, decision_sheet, read_de
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.pipeline.steps.handing import hand_out, input_of
 from hotro68.pipeline.steps.submission_papers import Office, refusal_letters
+from hotro68.pipeline.steps.submitting import fallen_out
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.papers.desk import Order
 
@@ -87,6 +88,7 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
         Decision(wish.number, opened.when.day, named), wish.amends, wish.rest
     )
     decided, findings = decide(ground, scope, order, rulings)
+    _tell_fallen_out(ground, scope)
     if is_grave(findings):
         return end(findings)
     if not decided.moves:
@@ -98,6 +100,7 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
 def _hand_out(wish: DecideWish, ground: Ground, scope: Scope) -> Exit:
     folder = wish.out or wish.step.folder / OUT
     count = len(scope.files)
+    _tell_fallen_out(ground, scope)
     if wish.step.preview:
         tell(f"{count} hồ sơ chờ quyết định của {ground.pack.body(scope.by)}.", NOTHING_DONE)
         return Exit.CLEAN
@@ -136,6 +139,16 @@ def _enter(
     if not problems:
         tell("Bước tiếp theo: hotro68 niemyet --loai ketqua, rồi hotro68 chitra lap")
     return end([*findings, *problems], strict=wish.step.strict)
+
+
+def _tell_fallen_out(ground: Ground, scope: Scope) -> None:
+    """Who was submitted and is gone or written otherwise now: the decision may name them."""
+    gone = fallen_out(ground)
+    if gone and any(file.stage is Stage.SUBMITTED for file in scope.files):
+        tell(
+            f"Đã trình mà danh sách nay không còn, hoặc ghi khác lúc trình: {'; '.join(gone)}."
+            " Quyết định có tên thì trả danh sách về như lúc trình, merge, rồi nhập lại."
+        )
 
 
 def _tell(decided: DecisionEntry) -> None:

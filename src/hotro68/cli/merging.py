@@ -23,6 +23,7 @@ from hotro68.core.crossing import checks_told
 from hotro68.core.decided import Decided
 from hotro68.core.finding import Finding
 from hotro68.core.report import Merged
+from hotro68.pipeline.decided_twice import holds_data
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.reviewing import unread_answers
@@ -101,6 +102,7 @@ def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path, heard: Heard) -> li
         lost = _in_the_way(wish.folder, target, desk, heard)
         if lost:
             return lost
+        data |= holds_data(merged.held, Journal(wish.folder).standing()[0])
         step = Step(MERGE, data, when, files, target.parent, body)
         return take(wish.folder, step)[1]
 

@@ -34,6 +34,7 @@ from hotro68.core.message import shown
 from hotro68.core.office import Decision
 from hotro68.core.source import Source
 from hotro68.pipeline.posting import (
+    DECISION_NUMBER,
     FROM,
     KIND,
     LABELS,
@@ -48,6 +49,7 @@ from hotro68.pipeline.posting import (
     open_posting,
     opening_minutes,
 )
+from hotro68.pipeline.posting_places import posting_shelf
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.running import posting_clocks
 from hotro68.pipeline.steps.ground import Ground, stand
@@ -214,6 +216,7 @@ def _deliver(case: Case, paper: _Paper) -> Exit:
     paths: list[Path] = []
     findings = paper.findings
     if not _stops(findings):
+        paper.artifacts = _apart(case, paper)
         if case.wish.preview:
             _foretell(paper)
         else:
@@ -234,6 +237,17 @@ def _deliver(case: Case, paper: _Paper) -> Exit:
     return exit_for(findings, strict=case.wish.strict)
 
 
+def _out(case: Case) -> Path:
+    return case.wish.out or case.wish.folder / OUT
+
+
+def _apart(case: Case, paper: _Paper) -> list[Artifact]:
+    """The papers of another decision, or of a posting that has ended, stay where they lie."""
+    entries, _ = Journal(case.wish.folder).standing()
+    places = case.wish.folder, _out(case)
+    return posting_shelf(places, entries, paper.kind, paper.decision).laid(paper.artifacts)
+
+
 def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
     findings = take(case.wish.folder, paper.deciding)[1] if paper.deciding else []
     if _stops(findings):
@@ -244,9 +258,10 @@ def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
         data[FROM] = case.posted
     if moves:
         data[MOVES] = moves_data(moves)
+    if paper.decision is not None:
+        data[DECISION_NUMBER] = paper.decision.number
     data["ghi_chu"] = f"{LABELS[paper.kind]}, {len(paper.boards)} nơi"
-    out = case.wish.out or case.wish.folder / OUT
-    step = Step(POST, data, case.when, tuple(paper.artifacts), out)
+    step = Step(POST, data, case.when, tuple(paper.artifacts), _out(case))
     return take(case.wish.folder, replace(step, instead_of=_before(case, paper)))
 
 

@@ -134,7 +134,7 @@ def _enter_sheets(
     paged, artifacts = sheet_papers((*draw.again, *draw.new), basis, desk.pack, office)
     new = paged[len(draw.again) :]
     if wish.preview:
-        _tell_sheets(draw, preview=True)
+        _tell_sheets(draw, register, preview=True)
         return end(findings)
     folder = wish.out or wish.folder / OUT
     data = {
@@ -148,7 +148,7 @@ def _enter_sheets(
     paths, problems = take(wish.folder, step)
     if not paths:
         return end([*findings, *problems])
-    _tell_sheets(draw, preview=False)
+    _tell_sheets(draw, register, preview=False)
     for sheet in paged:
         target = folder / result_name(sheet)
         if target.exists():  # of a sheet printed again: somebody may be filling it in
@@ -194,11 +194,23 @@ def _note(draw: Draw) -> str:
     return "; ".join(filter(None, told))
 
 
-def _tell_sheets(draw: Draw, *, preview: bool) -> None:
+def _tell_sheets(draw: Draw, register: Register, *, preview: bool) -> None:
     screen = answer()
     for sheets, word in ((draw.again, "In lại"), (draw.new, "Sẽ lập" if preview else "Lập")):
         for sheet in sheets:
-            screen.print(f"{word} {described(sheet)}")
+            screen.print(f"{word} {described(sheet)}{_begun(sheet, register)}")
+
+
+def _begun(sheet: PaySheet, register: Register) -> str:
+    """Of a sheet half paid out: its paper still names everybody."""
+    still = register.open_lines(sheet)
+    if len(still) == len(sheet.lines) or not still:
+        return ""
+    amount = grouped(sum(line.amount for line in still))
+    return (
+        f"; {len(sheet.lines) - len(still)} người đã có kết quả, trên bảng này chỉ còn gọi"
+        f" {len(still)} người, {amount} đồng"
+    )
 
 
 def described(sheet: PaySheet) -> str:

@@ -213,7 +213,8 @@ class Merged:
 
     awards are in the order of the papers: hamlet, policy, given name.
     checks: every kind of register of another office, those not run among them.
-    set_aside pairs a claim with what is paid instead.
+    set_aside pairs a claim with what is paid instead. held: key of an approved file → why it
+    waits from now on.
     """
 
     basis: Basis
@@ -227,6 +228,7 @@ class Merged:
     totals: Totals
     findings: tuple[Finding, ...] = field(default=())
     checks: tuple[CheckRun, ...] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:

@@ -36,7 +36,7 @@ from hotro68.writing.sheets.grid import Kind
 
 LIST = "danh-sach.xlsx"
 MANIFEST, MANIFEST_READ = "ke-khai.json", "ke-khai.txt"
-_PAPER = re.compile(r"(?:^|/)van-ban/(P-\d{2})-[^/]*(?:/([^/]+))?\.\w+$")
+_PAPER = re.compile(r"(?:^|/)van-ban/(P-\d{2})-[^/]*(?:/(?:[^/]+/)?([^/]+))?\.\w+$")
 _MONEY = AFTER_DECISION | {Stage.GOOD, Stage.PASSED, Stage.POSTED, Stage.SUBMITTED}
 _FOLDERS = {"thutuc": "thu-tuc", "dukien": "du-kien", "ketqua": "ket-qua"}
 

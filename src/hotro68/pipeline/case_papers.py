@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from hotro68.casebook.register import load_shelf
+from hotro68.casebook.book import Book
+from hotro68.casebook.register import Item, load_shelf
+from hotro68.casebook.register import Register as BookRegister
 from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import NOTHING_FOR_PAPER
 from hotro68.core.finding import Finding
@@ -23,7 +26,7 @@ from hotro68.policy.assess import Rulebook
 from hotro68.policy.wording import Guide
 from hotro68.vietnamese.text import fold
 from hotro68.writing.context import hamlet_name
-from hotro68.writing.forms.plan import list_form, of_the_commune
+from hotro68.writing.forms.plan import FormColumn, list_form, of_the_commune
 from hotro68.writing.papers.contexts import (
     Context,
     Form,
@@ -33,7 +36,7 @@ from hotro68.writing.papers.contexts import (
     Person,
     Register,
 )
-from hotro68.writing.papers.letterhead import committee
+from hotro68.writing.papers.letterhead import NO_BREAK, committee
 from hotro68.writing.papers.shelf import Template
 from hotro68.writing.papers.spec import Chosen
 
@@ -41,6 +44,10 @@ _Maker: TypeAlias = Callable[[list[CaseFile], Ground, Office], Context]
 
 _UNPAID = (Stage.APPROVED, Stage.PUBLISHED, Stage.UNPAID)
 _NO_HEADS = frozenset({"ghi_chu", "tu_nguyen_khong_tham_gia", "so_tien_de_nghi"})
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""No line of a title ends inside these."""
+_HALF_LINE = 24
+_HALF_DOTS = "…" * 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +164,11 @@ def _listing(files: list[CaseFile], ground: Ground, office: Office) -> Listing:
 def _minutes(files: list[CaseFile], ground: Ground, office: Office) -> Minutes:
     paid = [file for file in files if file.stage is Stage.PAID]
     unpaid = [file for file in files if file.stage in _UNPAID]
+    people = people_of(ground, files)
     return Minutes(
         thon=hamlet_name(files[0].hamlet),
-        nguoi=people_of(ground, files),
+        nguoi=people,
+        khong_ro_tien=sum(one.so_tien_de_nghi is None for one in people),
         quyet_dinh=_decision(files, ground),
         dia_diem=f"trụ sở {committee(office)}",
         khong_dat=_at_stage(ground, Stage.FAILED),
@@ -201,7 +210,8 @@ def blank_forms(
     if not any(getattr(part, "lap", None) == "muc" for part in template.spec.than):
         return [Named(Form())]
     wanted = (pick.policy,) if pick.policy else of_the_commune(rulebook.pack)
-    return [Named(_form(rulebook, policy, office), policy) for policy in wanted]
+    labels = {name: rulebook.pack.policies[name].public.label for name in wanted}
+    return [Named(_form(rulebook, name, office), label) for name, label in labels.items()]
 
 
 def _form(rulebook: Rulebook, policy_id: str, office: Office) -> Form:
@@ -210,12 +220,26 @@ def _form(rulebook: Rulebook, policy_id: str, office: Office) -> Form:
     guide = Guide(pack, policy, rulebook.day)
     columns = list_form(pack, policy_id, one_hamlet=False).columns
     return Form(
-        chinh_sach=policy.name,
+        chinh_sach=_IN_BRACKETS.sub(lambda found: found[0].replace(" ", NO_BREAK), policy.name),
         can_cu=policy.legal.article,
         noi_nop="; ".join(guide.places() or (committee(office),)),
-        muc=tuple(one.label for one in columns if one.key not in _NO_HEADS),
+        muc=_abreast([one for one in columns if one.key not in _NO_HEADS]),
         giay_to=tuple(paper.rstrip(".") for paper in guide.papers()),
     )
+
+
+def _abreast(columns: Sequence[FormColumn]) -> tuple[str, ...]:
+    """What is asked, line by line; two short answers share a line, so that a page holds all."""
+    lines: list[str] = []
+    waiting = False
+    for one in columns:
+        short = one.is_short and len(one.label) <= _HALF_LINE
+        if short and waiting:
+            lines[-1] += f": {_HALF_DOTS} {one.label}"
+        else:
+            lines.append(one.label)
+        waiting = short and not waiting
+    return tuple(lines)
 
 
 def register_paper(
@@ -227,13 +251,29 @@ def register_paper(
     if register is None:
         return Register(), list(shelf.findings)
     items, findings = register_items(work, register)
-    specs = {**register.fields, **(register.closing.fields if register.closing else {})}
-    rows = [
-        {
-            key: value_shown(specs[key], value)
-            for key, value in item.given.items()
-            if key in specs
-        }
-        for item in items
-    ]
-    return Register(ten=register.title, den_ngay=until, dong=tuple(rows)), findings
+    files, problems = _files_named(work, register)
+    rows = tuple(_register_row(register, item, files) for item in items)
+    return Register(ten=register.title, den_ngay=until, dong=rows), findings or problems
+
+
+def _files_named(
+    work: Path, register: BookRegister
+) -> tuple[dict[str, CaseFile], list[Finding]]:
+    named = any(spec.type == "file" for spec in register.every_field.values())
+    return Book(work).files() if named else ({}, [])
+
+
+def _register_row(
+    register: BookRegister, item: Item, files: Mapping[str, CaseFile]
+) -> dict[str, str]:
+    """A file by its person; who wrote no hamlet means that of the file."""
+    specs = register.every_field
+    row = {
+        key: value_shown(specs[key], value) for key, value in item.given.items() if key in specs
+    }
+    for key, spec in specs.items():
+        if spec.type == "file" and (file := files.get(str(item.given.get(key)))):
+            row[key] = file.name
+            hamlets = [one for one, told in specs.items() if told.type == "hamlet"]
+            row |= {one: hamlet_name(file.hamlet) for one in hamlets if not row.get(one)}
+    return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ PAY, DROP, REPAID = "vẫn hỗ trợ", "không hỗ trợ", "đã hoàn trả"
 CONCLUSIONS = (PAY, DROP, REPAID)
 """What a person may conclude of a remark."""
 _ORDER = (Act.REFUSE, Act.REPAY, Act.ASK)
+_PLACES = re.compile(r" \(Sổ: .+?\.\)")
+"""What `told_of` adds: the cells of a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ def told_of(remark: Remark) -> str:
     if not remark.theirs:
         return remark.message
     return f"{remark.message} (Sổ: {', '.join(map(str, remark.theirs))}.)"
+
+
+def told_outside(reason: str) -> str:
+    """A reason without the cells of our registers, as a letter to the person gives it."""
+    return _PLACES.sub("", reason).rstrip(".")
 
 
 def finding_of(remark: Remark, concluded: Mapping[str, Conclusion]) -> Finding:

@@ -22,6 +22,7 @@ from hotro68.core.report import (
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
 from hotro68.pipeline.cross_checking import cross_all
+from hotro68.pipeline.decided_twice import decided_twice
 from hotro68.pipeline.declining import Declined, declined_rows, unclear_choices
 from hotro68.pipeline.norms import Norm, norm_of
 from hotro68.pipeline.rules import concerning
@@ -43,6 +44,7 @@ from hotro68.settling.clusters import cluster_warnings
 from hotro68.settling.people import People, recognise
 from hotro68.settling.saying import doubtful, duplicates, several_supports
 from hotro68.settling.settle import Settlement, settle
+from hotro68.settling.table import Table
 from hotro68.settling.wishes import Directory, Wishes, chosen_by
 from hotro68.vietnamese.collation import sort_key, text_key
 from hotro68.vietnamese.hamlets import hamlet_key
@@ -83,6 +85,9 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
     )
     awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
     unpaid = [*stops.values(), *waiting(rows, stops, settlement)]
+    paid = {f"{award.person}/{award.claim.policy}" for award in awards}
+    claims = [row.claim for row in rows]
+    twice = decided_twice(checks.registers.values(), claims, decided.verdicts, Table(pack))
     files_read = tuple(sorted((one.report for one in checked), key=lambda report: report.file))
     return Merged(
         basis=concerning(basis, pack, files_read),
@@ -100,6 +105,8 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
                 *referrals(stops, pack),
                 *clusters,
                 *crossed.findings,
+                *checks.overruled(unpaid, paid, people.keys),
+                *(one.finding for one in twice),
                 *declined.findings,
                 *unclear_choices(rows, people, decided.choices, pack),
                 *_children_asked(rows, people, settlement, pack),
@@ -109,6 +116,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
             pack,
         ),
         checks=crossed.runs,
+        held={one.key: one.why for one in twice if not one.paid},
     )
 
 

@@ -28,6 +28,8 @@ from hotro68.writing.papers.posting import Posted
 POST, CLOSE = "niemyet", "niemyet ketthuc"
 KIND, FROM, PLACES, CLOSES = "loai", "tu_ngay", "noi", "niem_yet"
 """Keys of an entry's data: kind; first day told; one [hamlet, people, đồng] a board; step."""
+DECISION_NUMBER = "quyet_dinh"
+"""Key of an entry's data: the decision whose result is posted."""
 LABELS = {"thutuc": "thủ tục", "dukien": "danh sách dự kiến", "ketqua": "kết quả"}
 _TO_POST = frozenset({Stage.GOOD, Stage.PASSED, Stage.POSTED, Stage.SUBMITTED})
 _DECIDED_ALONE = "Theo quyết định"
@@ -181,15 +183,22 @@ def first_day(posting: Entry) -> date:
 
 
 def open_posting(entries: Sequence[Entry], kind: str | None) -> Entry | None:
-    """The newest posting (of a kind), unless it was closed; entries: the standing ones.
+    """The posting (of a kind) that is to be closed next; entries: the standing ones.
 
-    A list posted anew takes the place of the one before.
+    A list posted anew takes the place of the one before; of several decisions each has its
+    own, the oldest first.
     """
     closed = {entry.data.get(CLOSES) for entry in entries if entry.act == CLOSE}
-    newest = {entry.data.get(KIND): entry for entry in entries if entry.act == POST}
-    wanted = [one for told, one in newest.items() if kind in {None, told}]
+    newest = {posting_of(entry): entry for entry in entries if entry.act == POST}
+    wanted = [one for (told, _), one in newest.items() if kind in {None, told}]
     still = [one for one in wanted if one.number not in closed]
-    return max(still, key=lambda entry: entry.number, default=None)
+    still.sort(key=lambda entry: entry.number)
+    return next((one for one in still if one.data.get(KIND) == still[-1].data.get(KIND)), None)
+
+
+def posting_of(entry: Entry) -> tuple[str, str]:
+    """Which list it is: its kind, and the decision of a result."""
+    return str(entry.data.get(KIND, "")), str(entry.data.get(DECISION_NUMBER, ""))
 
 
 def items_within(items: Iterable[Item], first: date, last: date) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +148,7 @@ def undo(
         return None, findings
     if not entries:
         return None, [_refused("chưa có bước nào")]
-    last = entries[-1]
+    last = _with_unchanged(entries[-1], entries[:-1])
     if number not in {None, last.number}:
         return None, [_refused(f"bước {number} không phải bước mới nhất (bước {last.number})")]
     if preview:
@@ -160,6 +160,20 @@ def undo(
         _, findings = Journal(work).add(UNDO, data, stamp)
     _, problems = settle(work)
     return (None if findings else last), [*told, *findings, *problems]
+
+
+def _with_unchanged(last: Entry, earlier: Iterable[Entry]) -> Entry:
+    """A paper printed again as it was is the earlier step's too: undoing brings it back."""
+    left: dict[str, str | None] = {}
+    for entry in earlier:
+        left |= entry.data.get("outputs") or {}
+        left |= dict.fromkeys(entry.data.get(CLEARED, ()))
+    written = (last.data.get("outputs") or {}).items()
+    same = {name: digest for name, digest in written if left.get(name) == digest}
+    if not same:
+        return last
+    data = {**last.data, "replaced": {**same, **(last.data.get("replaced") or {})}}
+    return replace(last, data=data)
 
 
 def _note_undoing(work: Path, entry: Entry) -> list[Finding]:

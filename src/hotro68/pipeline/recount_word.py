@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
+from zipfile import ZipFile
 
+from hotro68.core.package import DAMAGED
 from hotro68.reading.book import Cell, Row, Sheet
 
-if TYPE_CHECKING:
-    from docx.table import Table, _Cell
+_Element: TypeAlias = Any  # lxml has no types
 
 _COUNTED = ("(đồng)", "người", "lượt", "hồ sơ")
 """What a heading speaks of when numbers stand below it: a year or a code is none."""
+_BODY = "word/document.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {f"{_W}noBreakHyphen": "-", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
 
 
 def word_tables(path: Path) -> list[Sheet]:
     """Empty for a file that cannot be opened: its bytes are proved elsewhere."""
-    from zipfile import BadZipFile
+    from lxml import etree
 
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        document = Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
+        with ZipFile(path) as package:
+            body = etree.fromstring(package.read(_BODY), parser).find(f"{_W}body")
+    except (*DAMAGED, etree.LxmlError):
         return []
-    return [
-        Sheet(f"bảng {at}", list(_rows(table)))
-        for at, table in enumerate(document.tables, start=1)
-    ]
+    tables = body.findall(f"{_W}tbl") if body is not None else []
+    return [Sheet(f"bảng {at}", list(_rows(table))) for at, table in enumerate(tables, start=1)]
 
 
-def _rows(table: Table) -> Iterator[Row]:
+def _rows(table: _Element) -> Iterator[Row]:
     heads: list[str] = []
-    for row in table.rows:
-        texts = list(_texts(row.cells))
+    for row in table.iterfind(f"{_W}tr"):
+        texts = list(_texts(row))
         if not heads:
             heads = [" ".join((text or "").split()) for text in texts]
             yield [head or None for head in heads]
@@ -43,12 +44,28 @@ def _rows(table: Table) -> Iterator[Row]:
         yield [_value(text, head) for text, head in zip(texts, heads, strict=False)]
 
 
-def _texts(cells: tuple[_Cell, ...]) -> Iterator[str | None]:
+def _texts(row: _Element) -> Iterator[str | None]:
     """A cell that spans several columns stands in the first of them."""
-    before = None
-    for cell in cells:
-        yield None if cell._tc is before else cell.text.strip() or None  # noqa: SLF001 - the library's only mark of a span
-        before = cell._tc  # noqa: SLF001
+    for cell in row.iterfind(f"{_W}tc"):
+        yield _text(cell).strip() or None
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        yield from (None for _ in range(1, _count(span)))
+
+
+def _count(span: _Element) -> int:
+    told = span.get(f"{_W}val", "") if span is not None else ""
+    return int(told) if told.isdecimal() else 1
+
+
+def _text(cell: _Element) -> str:
+    """Its own paragraphs, line by line; a table inside it is another table."""
+    return "\n".join(
+        "".join(
+            _SIGNS.get(part.tag, part.text or "" if part.tag == f"{_W}t" else "")
+            for part in paragraph.iterfind(f".//{_W}r/*")
+        )
+        for paragraph in cell.iterfind(f"{_W}p")
+    )
 
 
 def _value(text: str | None, head: str) -> Cell:

@@ -15,6 +15,9 @@ from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
+from hotro68.policy.schema import Lowered
+from hotro68.policy.wording import lowered
+from hotro68.vietnamese.numbers import grouped
 
 NO_OVERLAY = "rules/tinh/"
 
@@ -46,14 +49,27 @@ def basis_of(rulebook: Rulebook, settings: Settings, day: date | None) -> Basis:
 
 def concerning(basis: Basis, pack: Pack, files: Iterable[FileReport]) -> Basis:
     """With what every output must say of the policies whose lists were read."""
-    notes = (_unset_note(pack, policy) for policy in _unset(pack, files))
-    return replace(basis, notes=(*basis.notes, *notes))
+    read = _read(files)
+    unset = (_unset_note(pack, policy) for policy in pack.unset if policy in read)
+    below = (_below_note(pack, one) for one in pack.lowered if one.policy in read)
+    return replace(basis, notes=(*basis.notes, *unset, *below))
 
 
-def _unset(pack: Pack, files: Iterable[FileReport]) -> list[str]:
-    """Policies read whose local figures nobody has configured."""
-    read = {table.policy for file in files for sheet in file.sheets for table in sheet.tables}
-    return [policy for policy in pack.unset if policy in read]
+def _read(files: Iterable[FileReport]) -> set[str]:
+    """Policies whose lists were read."""
+    return {table.policy for file in files for sheet in file.sheets for table in sheet.tables}
+
+
+def _below_note(pack: Pack, one: Lowered) -> str:
+    policy, given, least = pack.policies[one.policy], one.local, one.minimum
+    assert isinstance(given.value, int)
+    assert isinstance(least.value, int)
+    label = lowered(policy.parameters[one.figure].label)
+    return (
+        f"{policy.name}: {label} {grouped(given.value)} đồng ({given.ref})"
+        f" thấp hơn mức tối thiểu của trung ương {grouped(least.value)} đồng ({least.ref}),"
+        f" lý do: {one.reason}"
+    )
 
 
 def _unset_note(pack: Pack, policy: str) -> str:
@@ -78,6 +94,7 @@ def unset_remarks(
     pack: Pack, overlays: tuple[str, ...], files: Iterable[FileReport]
 ) -> list[Finding]:
     """Local amounts nobody has configured, of policies whose lists were read."""
+    read = _read(files)
     overlay = f"rules/{overlays[0]}.yaml" if overlays else NO_OVERLAY
     return [
         Finding(
@@ -86,7 +103,8 @@ def unset_remarks(
             {"policy": pack.policies[policy].name, "overlay": overlay},
             ref=pack.policies[policy].legal.article,
         )
-        for policy in _unset(pack, files)
+        for policy in pack.unset
+        if policy in read
     ]
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry, as_text, from_text
 from hotro68.casebook.journal import Journal
-from hotro68.casebook.state import evidence_of, moves_of
+from hotro68.casebook.state import evidence_of
 from hotro68.casebook.store import unusable
 from hotro68.core.award import Assessment
-from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import DECIDED_ROW_CHANGED
 from hotro68.core.claim import Claim
-from hotro68.core.crossing import PAID_POLICY, Crossing
+from hotro68.core.crossing import Crossing
 from hotro68.core.finding import Finding
+from hotro68.core.report import Unpaid
 from hotro68.core.source import Source
+from hotro68.pipeline.own_registers import ANYTHING, OWN, Committed, Standing
 from hotro68.policy.crossing import RegisterSpec, kinds, load_register
 from hotro68.policy.pack import Pack
 from hotro68.settling.crossing import Known
@@ -29,33 +28,7 @@ from hotro68.settling.table import Table
 from hotro68.vietnamese.numbers import grouped
 
 CROSS = "doichieu"
-COMMITTED = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.PAID, Stage.UNPAID})
-"""Stages of a file whose money is decided and has not come back."""
 _CLAIMS = TypeAdapter(tuple[Claim, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """A support that is decided. evidence: what the list said when it was approved."""
-
-    evidence: str
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The register of a kind that counts: the newest that has not been undone.
-
-    input: where its file lies, as the journal names it. files: those of this folder that its
-    rows are, by their keys; a row of the lists that is one of these claims nothing twice.
-    """
-
-    kind: str
-    file: str
-    day: date
-    claims: tuple[Claim, ...]
-    input: str = ""
-    files: Mapping[str, Committed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +46,50 @@ class Checks:
     ) -> Crossing:
         """A standing register held against the rows."""
         one = self.registers[kind]
-        rows = [row for row in assessments if _key(row, known) not in one.files]
+        listed = list(assessments)
+        same = {
+            key
+            for row in listed
+            if (key := _key(row, known)) in one.same
+            and one.same[key] in {ANYTHING, evidence_of(row)}
+        }
+        rows = [row for row in listed if _key(row, known) not in same]
         return cross(rows, one.claims, known, self.specs[kind], table)
 
     def changed(self, assessments: Iterable[Assessment], known: Known) -> Iterator[Finding]:
         """Files of which no row says any more what was approved: nothing follows from it."""
-        files = {
-            key: file for one in self.registers.values() for key, file in one.files.items()
-        }
+        files = self._decided
         rows: dict[str, list[Assessment]] = {}
         for row in assessments if files else ():
             rows.setdefault(_key(row, known), []).append(row)
         for key in sorted(files.keys() & rows.keys()):
             if all(evidence_of(row) != files[key].evidence for row in rows[key]):
                 claim = rows[key][0].claim
-                data = {"name": claim.name, "amount": grouped(files[key].amount)}
-                yield Finding(DECIDED_ROW_CHANGED, claim.source, data)
+                yield _stays_decided(claim, files[key], "dòng này nay ghi khác lúc duyệt")
+
+    def overruled(
+        self, unpaid: Iterable[Unpaid], paid: Container[str], persons: Mapping[Source, str]
+    ) -> Iterator[Finding]:
+        """Files of which the lists of today would not pay a row: the decision stands alone.
+
+        paid: keys of the files that they would pay.
+        """
+        files, told = self._decided, set[str]()
+        for row in unpaid:
+            key = f"{persons[row.claim.source]}/{row.claim.policy}"
+            if key in files and key not in paid and key not in told:
+                told.add(key)
+                problem = f"nay thì chưa chi được: {row.reason.rstrip('.')}"
+                yield _stays_decided(row.claim, files[key], problem)
+
+    @property
+    def _decided(self) -> dict[str, Committed]:
+        return {key: file for one in self.registers.values() for key, file in one.files.items()}
+
+
+def _stays_decided(claim: Claim, file: Committed, problem: str) -> Finding:
+    data = {"name": claim.name, "amount": grouped(file.amount), "problem": problem}
+    return Finding(DECIDED_ROW_CHANGED, claim.source, data)
 
 
 def _key(row: Assessment, known: Known) -> str:
@@ -124,7 +125,7 @@ def _readers(
         for kind, entry in newest.items()
         if kind in specs
     }
-    own = {kind: decided_here(kind, work) for kind, spec in specs.items() if spec.own}
+    own = {kind: OWN[spec.own](kind, work) for kind, spec in specs.items() if spec.own}
     return handed | own
 
 
@@ -157,46 +158,3 @@ def _handed_in(
 def register_body(claims: Sequence[Claim]) -> str:
     """A register as the journal keeps it."""
     return as_text(_CLAIMS.dump_python(tuple(claims)))
-
-
-# ── What a work folder has decided ───────────────────────────────────────────────────────
-def decided_here(kind: str, work: Path) -> tuple[Standing | None, list[Finding]]:
-    """The supports a work folder has approved and not had back, as a register of payments."""
-    book = Book(work)
-    entries, findings = book.journal.standing()
-    approved = {
-        one.key: (one.evidence, entry.stamp.day)
-        for entry in entries
-        for one in moves_of(entry)
-        if one.to is Stage.APPROVED
-    }
-    if findings or not approved:
-        return None, findings
-    files, findings = book.files()
-    committed = {key: file for key, file in files.items() if file.stage in COMMITTED}
-    if findings or not committed:
-        return None, findings
-    missing = [key for key, file in committed.items() if file.claim is None]
-    older = book.claims(missing)
-    claims = tuple(_paid_claims(committed.values(), older))
-    kept = {key: Committed(approved[key][0], file.amount) for key, file in committed.items()}
-    last = max(day for _, day in approved.values())
-    return Standing(kind, "sổ theo dõi", last, claims, files=kept), []
-
-
-def _paid_claims(files: Iterable[CaseFile], older: Mapping[str, Claim]) -> Iterator[Claim]:
-    """Each with a place of its own: a list of today may have other people in the same rows."""
-    taken: set[Source] = set()
-    for file in files:
-        claim = file.claim or older.get(file.key) or _bare(file)
-        facts = {**claim.facts, PAID_POLICY: file.policy, "so_tien_de_nghi": file.amount}
-        place = replace(claim.source, file=f"{claim.source.file} (hồ sơ {file.stage.label})")
-        while place in taken:
-            place = replace(place, sheet=f"{place.sheet}, bản trước")
-        taken.add(place)
-        yield replace(claim, facts=facts, source=place)
-
-
-def _bare(file: CaseFile) -> Claim:
-    facts = {"ho_ten": file.name, "thon": file.hamlet}
-    return Claim(file.policy, facts, Source("sổ theo dõi", file.key, 0))

@@ -115,7 +115,7 @@ def _needs(policy: Policy, day: date) -> Iterator[str]:
     """Each condition in force as a sentence, without its article: that stands once, above."""
     known = {name: one.on(day) for name, one in policy.parameters.items()}
     figures = {name: dated.value for name, dated in known.items() if dated is not None}
-    for condition in policy.conditions:
+    for condition in policy.demands:
         asks = any(check.in_force(day) for check in condition.checks)
         if asks and condition.in_force(day):
             unknown = dict.fromkeys(names_in(condition.needs), "…")

@@ -20,7 +20,7 @@ from hotro68.policy.compiled import compile_policy
 from hotro68.policy.crosscheck import as_fact
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
-from hotro68.policy.strict import Name, Strict, Text
+from hotro68.policy.strict import Name, Slug, Strict, Text
 from hotro68.policy.text import StrictText
 from hotro68.resources import folder
 from hotro68.vietnamese.dates import PartDate
@@ -35,7 +35,8 @@ SEXES = frozenset({"nam", "nu"})
 class Case(Strict):
     """One claim and its answer: exactly one of pays, refused, asks.
 
-    decided: the deciding day. unlisted: facts the list has no column for.
+    decided: the deciding day. way: the way to work out the amount, where not the usual one.
+    unlisted: facts the list has no column for.
     lines: label → amount, when the way to the sum matters. refused, asks: ids of conditions,
     or the fields a question is about. says: the first reason of that answer, to the letter.
     """
@@ -43,6 +44,7 @@ class Case(Strict):
     name: Text
     decided: date
     facts: dict[Name, str | None]
+    way: Slug | None = None
     unlisted: tuple[Name, ...] = ()
     pays: Annotated[int, Field(ge=0)] | None = None
     lines: dict[Text, int] | None = None
@@ -99,7 +101,10 @@ def load_cases(
     if file is None:
         return (), text.findings
     fields = pack.fields_of(policy)
+    ways = pack.policies[policy].amount
     for index, case in enumerate(file.root):
+        if case.way not in {None, *ways}:
+            text.add((index, "way"), f"không có cách tính «{case.way}»")
         for key, problem in _fact_problems(case, fields):
             text.add((index, "facts", key), problem)
     placed = (
@@ -163,6 +168,8 @@ def hear(pack: Pack, placed: PlacedCase) -> Assessment:
     facts = {key: read_fact(written, fields[key]) for key, written in case.facts.items()}
     claim = Claim(placed.policy, facts, placed.place, frozenset(case.unlisted))
     policy, decided_on = pack.policies[placed.policy], pack.file.decided_on
+    if case.way is not None:
+        policy = policy.model_copy(update={"amount_way": case.way})
     return assess(claim, compile_policy(policy, fields, case.decided, decided_on))
 
 

@@ -178,7 +178,7 @@ def compile_policy(
         figures,
         _blanks(fields, {decided_on: day}),
         tuple(maker.derivation(name) for name in policy.derived),
-        tuple(maker.clause(c) for c in policy.conditions if maker.counts(c)),
+        tuple(maker.clause(c) for c in policy.demands if maker.counts(c)),
         tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
         policy.in_force(day),
         {name: _behind(name, policy, fields) for name in policy.derived},

@@ -10,7 +10,7 @@ from hotro68.policy.facts import ARGUMENTS, RESULTS
 from hotro68.policy.operators import OPERATORS
 from hotro68.policy.pack import Groups, PackFile
 from hotro68.policy.procedure_check import authority_problems
-from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Parameter, Policy
+from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Policy
 from hotro68.policy.strict import Check
 from hotro68.policy.text import At, Problem
 
@@ -81,6 +81,8 @@ class Scope:
             if condition.id in seen:
                 yield (*at, "id"), f"«{condition.id}» dùng hai lần"
             seen.add(condition.id)
+            if condition.way not in {None, *self.policy.amount}:
+                yield (*at, "way"), f"không có cách tính «{condition.way}»"
             for part in ("check", "when"):
                 if (check := getattr(condition, part)) is not None:
                     yield from self._check((*at, part), check)
@@ -274,15 +276,3 @@ def group_problems(groups: Groups, pack: PackFile) -> Iterator[Problem]:
     for index, group in enumerate(groups.one_of):
         if bool(group.policies) == bool(group.sources):
             yield ("one_of", index), "cần đúng một trong: policies, sources"
-
-
-def local_problems(policy: Policy, name: str, parameter: Parameter) -> str:
-    """Why an overlay may not set this figure at all; empty when it may."""
-    national = policy.parameters.get(name)
-    if national is None:
-        return f"chính sách «{policy.id}» không có mức «{name}»"
-    if national.local is None:
-        return f"mức «{name}» do trung ương quy định, địa phương không thay được"
-    if national.unit != parameter.unit:
-        return f"đơn vị phải là «{national.unit}»"
-    return ""

@@ -22,7 +22,7 @@ PLACEHOLDERS = frozenset(
 )
 """What a sentence of a check may name."""
 _TESTS = ("found", "missing", "says", "strange", "differs", "during", "beyond", "short")
-_ALL_TESTS = (*_TESTS, "overlap", "paid")
+_ALL_TESTS = (*_TESTS, "overlap", "paid", "stopped")
 Names: TypeAlias = Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
@@ -61,6 +61,7 @@ class RegisterCheck(Strict):
     strange: its text holds none of the phrases. differs: both sides know the field and do not
     agree. during: a day inside a period. beyond: days of the list that the register lacks;
     short: days the list lacks. overlap: the register counts a day twice. paid: money received.
+    stopped: the same support of this person waits, or was refused, for the reason in the field.
     only: policies it concerns; without, all of the register.
     """
 
@@ -75,6 +76,7 @@ class RegisterCheck(Strict):
     short: Spell | None = None
     overlap: Spell | None = None
     paid: Payment | None = None
+    stopped: Name | None = None
     only: tuple[Slug, ...] = ()
     act: Literal["ask", "refuse", "note"]
     say: Text
@@ -116,7 +118,8 @@ class RegisterSpec(Strict):
     own. keys: columns by which a row is found, one set is enough. needs: columns without which
     the register says nothing. numbers: an equal number is the same record, whoever bears it.
     letters: the papers that go with it. optional: nobody misses it when it was not run.
-    own: its rows are what this work folder has decided already; nobody hands it in.
+    own: its rows are of this work folder and nobody hands it in: `duyet`, what it has approved;
+    `vuong`, what it holds or was refused.
     """
 
     id: Slug
@@ -131,7 +134,7 @@ class RegisterSpec(Strict):
     numbers: tuple[Name, ...] = ()
     letters: tuple[Text, ...] = ()
     optional: bool = False
-    own: bool = False
+    own: Literal["", "duyet", "vuong"] = ""
     checks: Annotated[tuple[RegisterCheck, ...], Field(min_length=1)]
 
     def scope(self, pack: Pack) -> tuple[str, ...]:

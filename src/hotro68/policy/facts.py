@@ -11,6 +11,9 @@ overlap [first, last, other_first, other_last]: how many days two periods share;
   spells all days count, each once.
 months [first, last]: whole months from first to last (last included): 01/6 to 31/7 is 2.
 working_days [first, last]: Monday to Friday without Vietnamese public holidays, both included.
+days_after [count, first, window_first, window_last]: how many of `count` days begun on the
+  first day come after the window. Without a first day they begin with the window, at the
+  earliest; of several spells the last one is looked at.
 fall_percent [before, now]: how many whole hundredths of `before` have been lost, rounded down;
   negative is 0; unknown when `before` is 0.
 product [a, b], least [a, b]: of two whole numbers; unknown when either is.
@@ -174,6 +177,15 @@ def working_days(names: tuple[str, ...], first: Day, last: Day) -> Value:
     return count_working_days(first, last)
 
 
+def days_after(
+    names: tuple[str, ...], count: Value, first: Day, opens: date, closes: date
+) -> Value:
+    if type(count) is not int:
+        return count if type(count) is Unknown else Unknown(names[:1])
+    start = max(first) if isinstance(first, tuple) else first or opens
+    return max(0, count - max(0, (closes - start).days + 1))
+
+
 def fall_percent(names: tuple[str, ...], before: int | None, now: int | None) -> Value:
     if before is None or now is None:
         return _missing(names, (before, now))
@@ -219,6 +231,7 @@ DERIVATIONS: dict[str, Callable[..., Value]] = {
     "overlap": overlap,
     "months": months,
     "working_days": working_days,
+    "days_after": days_after,
     "fall_percent": fall_percent,
     "first_known": first_known,
     "product": _of_two(lambda first, second: first * second),
@@ -235,6 +248,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "overlap": ("date", "date", "date", "date"),
     "months": ("date", "date"),
     "working_days": ("date", "date"),
+    "days_after": ("number", "date", "date", "date"),
     "fall_percent": ("integer", "integer"),
     "first_known": ("date", "date"),
     "product": ("number", "number"),

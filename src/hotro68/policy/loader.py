@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from hotro68.core.catalogue import BELOW_MINIMUM
 from hotro68.core.finding import Finding
 from hotro68.policy.crosscheck import (
     group_problems,
-    local_problems,
     pack_problems,
     policy_problems,
+)
+from hotro68.policy.localities import (
+    figures_below,
+    local_condition_problems,
+    local_problems,
+    too_low,
 )
 from hotro68.policy.pack import (
     CommonFields,
@@ -25,7 +29,7 @@ from hotro68.policy.pack import (
     PackFile,
 )
 from hotro68.policy.procedure_check import procedure_problems
-from hotro68.policy.schema import Dated, FieldSpec, Parameter, Policy
+from hotro68.policy.schema import FieldSpec, Parameter, Policy
 from hotro68.policy.text import At, Model, Problem, StrictText
 from hotro68.resources import folder
 
@@ -95,7 +99,10 @@ def load_pack(
         reading.complain(file_text, [(("decided_on",), problem)])
     if groups is not None:
         reading.complain(groups_text, group_problems(groups, file))
-    local = [_overlay(reading, f"{overlay}.yaml", file, policies) for overlay in overlays]
+    fields = common.fields if common else {}
+    local = [
+        _overlay(reading, f"{overlay}.yaml", file, policies, fields) for overlay in overlays
+    ]
     if reading.findings or common is None or groups is None:
         return None, reading.findings
     named = [overlay for overlay in local if overlay is not None]
@@ -109,6 +116,12 @@ def load_pack(
         overlays=tuple(overlay.name for overlay in named),
         digest=reading.digest,
         national=_replaced(policies, settled),
+        lowered=tuple(
+            one
+            for overlay in named
+            for figures in overlay.policies
+            for one in figures_below(policies[figures.policy], figures)
+        ),
     ), []
 
 
@@ -177,7 +190,11 @@ def _policy(
 
 
 def _overlay(
-    reading: _Reading, name: str, file: PackFile, policies: Mapping[str, Policy]
+    reading: _Reading,
+    name: str,
+    file: PackFile,
+    policies: Mapping[str, Policy],
+    fields: Mapping[str, FieldSpec],
 ) -> Overlay | None:
     overlay, text = reading.load(name, Overlay)
     if overlay is None:
@@ -195,7 +212,9 @@ def _overlay(
             )
             continue
         reading.complain(text, _figure_problems(at, policy, figures))
-        reading.findings += _too_low(text, at, policy, figures)
+        own = local_condition_problems(policy, figures.conditions, fields)
+        reading.complain(text, (((*at, *place), problem) for place, problem in own))
+        reading.findings += too_low(text, at, policy, figures)
     return overlay
 
 
@@ -208,45 +227,15 @@ def _figure_problems(at: At, policy: Policy, figures: LocalFigures) -> Iterator[
     for index, name in enumerate(figures.not_configured):
         if name not in policy.parameters:
             yield (*at, "not_configured", index), f"chính sách không có mức «{name}»"
-
-
-def _too_low(text: StrictText, at: At, policy: Policy, figures: LocalFigures) -> list[Finding]:
-    findings = []
-    for name, parameter in figures.parameters.items():
-        national = policy.parameters.get(name)
-        if national is None or national.local != "minimum" or national.unit != parameter.unit:
-            continue
-        for index, dated in enumerate(parameter.values):
-            minimum = _minimum(national, parameter, index)
-            if dated.value < minimum.value:  # type: ignore[operator]  # units were compared
-                where = (*at, "parameters", name, "values", index)
-                data = {
-                    "where": ".".join(map(str, where)),
-                    "given": dated.value,
-                    "minimum": minimum.value,
-                    "minimum_ref": minimum.ref,
-                }
-                findings.append(Finding(BELOW_MINIMUM, text.place(where), data))
-    return findings
-
-
-def _minimum(national: Parameter, local: Parameter, index: int) -> Dated:
-    """The highest national figure while the local one of this index holds."""
-    first = local.values[index].since
-    after = local.values[index + 1 : index + 2]
-    met = [national.on(first) or national.values[0]]
-    met += [
-        dated
-        for dated in national.values
-        if first < dated.since and all(dated.since < following.since for following in after)
-    ]
-    return max(met, key=lambda dated: dated.value)
+    for name in figures.below:
+        if not any(one.figure == name for one in figures_below(policy, figures)):
+            yield (*at, "below", name), "mức không thấp hơn mức tối thiểu, bỏ lý do này"
 
 
 def _with_figures(
     policies: Mapping[str, Policy], overlays: Iterable[Overlay]
 ) -> tuple[dict[str, Policy], tuple[str, ...]]:
-    """Whole figures replaced by name; and the policies whose local figures nobody set."""
+    """Figures replaced by name, conditions added; and policies whose figures nobody set."""
     settled = dict(policies)
     touched: set[str] = set()
     for overlay in overlays:
@@ -261,7 +250,11 @@ def _with_figures(
             }
             way = figures.amount_way or policy.amount_way
             settled[policy.id] = policy.model_copy(
-                update={"parameters": merged, "amount_way": way}
+                update={
+                    "parameters": merged,
+                    "amount_way": way,
+                    "conditions": (*policy.conditions, *figures.conditions),
+                }
             )
             touched |= {f"{policy.id}/{name}" for name in figures.parameters}
     unset = tuple(name for name, policy in settled.items() if not _is_set(policy, touched))

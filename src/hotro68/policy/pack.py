@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from hotro68.policy.schema import FieldSpec, Parameter, Policy
+from hotro68.policy.schema import Condition, FieldSpec, Lowered, Parameter, Policy
 from hotro68.policy.strict import Confidence, InForce, Name, Slug, Strict, Text
 
 
@@ -225,16 +225,22 @@ class CommonFields(Strict):
 
 
 class LocalFigures(Strict):
-    """What an overlay sets for one policy: whole figures by name, and the way of counting."""
+    """What an overlay sets for one policy: whole figures by name, and the way of counting.
+
+    below: figure → why it may stand below the national minimum; said with every result.
+    conditions: the locality's own (its list of trades, residence), heard after the nation's.
+    """
 
     policy: Slug
     amount_way: Slug | None = None
     parameters: dict[Name, Parameter] = {}
+    below: dict[Name, Text] = {}
+    conditions: tuple[Condition, ...] = ()
     not_configured: tuple[Name, ...] = ()
 
 
 class Overlay(Strict):
-    """A province's or commune's file: never deep-merged, never below a national minimum."""
+    """A province's or commune's file: never deep-merged; below a minimum only with a reason."""
 
     id: Slug
     name: Text
@@ -249,6 +255,7 @@ class Pack(Strict):
 
     fields: the common fields. unset: policies whose local figures nobody has configured.
     national: policies whose figures a province or commune replaced, with the nation's own.
+    lowered: local figures below the national minimum that are taken for the reason given.
     digest: sha256 of every rules file read, in a fixed order.
     """
 
@@ -260,6 +267,7 @@ class Pack(Strict):
     overlays: tuple[str, ...]
     digest: str
     national: dict[Slug, Policy] = {}
+    lowered: tuple[Lowered, ...] = ()
 
     def fields_of(self, policy: str) -> dict[str, FieldSpec]:
         """Every field a list of this policy may hold; the policy's own wording wins."""

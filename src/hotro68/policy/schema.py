@@ -80,6 +80,7 @@ class Derived(Strict):
     overlap: tuple[Name, Name, Name, Name] | None = None
     months: tuple[Name, Name] | None = None
     working_days: tuple[Name, Name] | None = None
+    days_after: tuple[Name, Name, Name, Name] | None = None
     fall_percent: tuple[Name, Name] | None = None
     first_known: tuple[Name, Name] | None = None
     product: tuple[Name, Name] | None = None
@@ -131,12 +132,24 @@ class Parameter(Strict):
         return past[-1] if past else None
 
 
+class Lowered(Strict):
+    """A local figure (the one of `index`) below the national minimum, and why."""
+
+    policy: Slug
+    figure: Name
+    index: int
+    local: Dated
+    minimum: Dated
+    reason: str
+
+
 class Condition(InForce):
     """What must hold. Unmet it refuses the claim, or (`then: ask`) sends it to a person.
 
     needs: the condition as a poster tells it, also one that only sends to a person. It may
     name figures of the policy, never facts of a claim.
     when: the condition counts only while this check holds.
+    way: it counts only where the amount is worked out this way.
     replaces: the condition whose place this one takes on its first day.
     """
 
@@ -147,6 +160,7 @@ class Condition(InForce):
     all_of: Checks | None = None
     none_of: Checks | None = None
     when: Check | None = None
+    way: Slug | None = None
     needs: Text
     otherwise: Text
     then: Literal["refuse", "ask"] = "refuse"
@@ -224,10 +238,14 @@ class Business(Strict):
 
 
 class Public(Strict):
-    """What the board may show. Without `names` the policy is posted as counts per hamlet."""
+    """What the board may show. Without `names` the policy is posted as counts per hamlet.
+
+    inside: what lists call it that never leave the office, when `label` hides too much there.
+    """
 
     names: bool
     label: Text
+    inside: str = ""
     ref: Text
 
 
@@ -265,3 +283,8 @@ class Policy(InForce):
     @property
     def lines(self) -> tuple[AmountLine, ...]:
         return self.amount[self.amount_way]
+
+    @property
+    def demands(self) -> tuple[Condition, ...]:
+        """The conditions that count with the way in which the amount is worked out."""
+        return tuple(one for one in self.conditions if one.way in {None, self.amount_way})

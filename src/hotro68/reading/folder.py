@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from hotro68.core.package import DAMAGED
 from hotro68.reading.preflight import written_by_us
 
 _SUFFIXES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
@@ -36,5 +37,5 @@ def _is_our_output(path: Path) -> bool:
     try:
         with ZipFile(path) as archive:
             return written_by_us(archive)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except DAMAGED:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from hotro68.core.marking import (
     CHECK_HEADING,
@@ -19,6 +19,7 @@ from hotro68.core.marking import (
     CopyKind,
     is_check,
 )
+from hotro68.core.package import DAMAGED
 from hotro68.reading.book import MEGABYTE, Row, Sheet, trimmed
 
 _PROPERTY = re.compile(
@@ -84,7 +85,7 @@ def origin_of(path: Path) -> Origin | None:
     try:
         with ZipFile(path) as archive:
             return _origin(archive)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except DAMAGED:
         return None
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from hotro68.core.package import DAMAGED
 
 _DEEPEST = 3
 _TEXT_ENDINGS = (".txt", ".json", ".csv", ".md", ".yaml", ".eml")
@@ -119,7 +121,7 @@ def _package(content: bytes, depth: int) -> Iterator[PaperText]:
                 yield from _member(name, package.read(name), depth)
             if "xl/workbook.xml" in names:
                 yield from _cells(content)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except DAMAGED as error:
         raise UnreadablePaperError("tệp Word, Excel hỏng hoặc có mật khẩu") from error
 
 

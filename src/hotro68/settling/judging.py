@@ -11,6 +11,7 @@ from typing import TypeAlias
 from rapidfuzz.fuzz import token_set_ratio
 
 from hotro68.core.claim import Claim
+from hotro68.core.crossing import PAID_POLICY
 from hotro68.core.message import shown
 from hotro68.policy.crossing import RegisterCheck, Says
 from hotro68.settling.likeness import compare_names
@@ -218,6 +219,13 @@ def _overlap(check: RegisterCheck, ours: Claim, theirs: Sequence[Claim]) -> Said
     return Said({"days": in_words(twice), "count": len(twice)}, spell.first)
 
 
+def _stopped(check: RegisterCheck, ours: Claim, theirs: Sequence[Claim]) -> Said | None:
+    assert check.stopped is not None
+    same = (row for row in theirs if row.facts.get(PAID_POLICY) == ours.policy)
+    reasons = dict.fromkeys(row.text(check.stopped) for row in same)
+    return Said(_both(ours.name, "; ".join(reasons)), "ho_ten") if reasons else None
+
+
 def _both(ours: str, theirs: str) -> dict[str, object]:
     return {"ours": ours, "theirs": theirs}
 
@@ -232,5 +240,6 @@ TESTS: Mapping[str, Test] = {
     "beyond": _beyond,
     "short": _short,
     "overlap": _overlap,
+    "stopped": _stopped,
 }
 """Every test but `paid`, which asks the combination table."""

@@ -13,10 +13,11 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from uuid import uuid4
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from hotro68.core.catalogue import CANNOT_WRITE
 from hotro68.core.finding import Finding
+from hotro68.core.package import DAMAGED
 from hotro68.core.source import Source
 
 # A virus scanner or a preview pane may hold a file on Windows for a moment.
@@ -152,7 +153,7 @@ def _is_ours(file: BinaryIO) -> bool:
     try:
         with ZipFile(file) as package:
             return _OUR_PART in package.namelist() and _OUR_MARK in package.read(_OUR_PART)
-    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except DAMAGED:
         return False
 
 

@@ -94,7 +94,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one person is paid under one policy; `policy` is its short name."""
+    """What one person is paid under one policy; `policy` is its name as the board has it."""
 
     policy: str
     amount: int

@@ -178,7 +178,7 @@ def _payout_row(number: int, awards: Sequence[Award], pack: Pack) -> PayoutRow:
 def _parts(awards: Iterable[Award], pack: Pack) -> tuple[Part, ...]:
     sums: Counter[str] = Counter()
     for award in awards:
-        sums[pack.policies[award.claim.policy].short] += award.amount
+        sums[pack.policies[award.claim.policy].public.label] += award.amount
     return tuple(Part(policy, amount) for policy, amount in sums.items())
 
 

@@ -133,6 +133,19 @@ def test_an_undone_step_gives_its_files_back_and_stays_in_the_book(work: Path) -
     assert prove_book(Journal(work)) == prove_files(work, entries) == []
 
 
+def test_undoing_a_second_printing_of_the_same_leaves_the_first(work: Path) -> None:
+    step = Step("chitra lap", {}, DAY, (Artifact("bang-01.txt", b"mot"),))
+    for _ in range(2):
+        take(work, step)
+    entry, findings = undo(work, None, DAY, preview=False)
+    assert entry is not None
+    assert ("bang-01.txt" in entry.data["replaced"], findings) == (True, [])
+    assert (work / "bang-01.txt").read_bytes() == b"mot"
+    assert prove_files(work, Journal(work).entries()[0]) == []
+    undo(work, None, DAY, preview=False)
+    assert not (work / "bang-01.txt").exists()
+
+
 def test_a_file_changed_since_is_not_overwritten_by_an_undo(work: Path) -> None:
     take(work, Step("merge", {}, DAY, (Artifact("tonghop.txt", b"mot"),)))
     (work / "tonghop.txt").write_bytes(b"sua tay")

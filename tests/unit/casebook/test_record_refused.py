@@ -67,11 +67,13 @@ def test_nothing_is_written_over_a_book_that_is_not_the_seals(
     else:
         seal.write_bytes(seal.read_bytes().replace(b"so 1", b"so 2"))
     kept = seal.read_bytes()
-    ran = run("merge")
-    assert ran.code == Exit.UNUSABLE
-    assert "niêm" in ran.out + ran.err
-    assert "đừng lập sổ mới" in ran.out + ran.err
-    assert seal.read_bytes() == kept
+    reading = [("tracuu", "x"), ("tiendo",), ("niemyet", "--xem-truoc")]
+    for command in (("merge",), *(reading if "book" in bent else ())):
+        ran = run(*command)
+        assert ran.code == Exit.UNUSABLE
+        assert "niêm" in ran.out + ran.err
+        assert "đừng lập sổ mới" in ran.out + ran.err
+        assert (seal.read_bytes(), book.exists()) == (kept, bent != "book gone")
     assert run("kiemchung").code != Exit.CLEAN
 
 

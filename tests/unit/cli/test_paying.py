@@ -131,7 +131,9 @@ def test_rows_left_blank_stay_open_and_can_be_entered_later(run: Run, tmp_path: 
     (sheet,) = result_sheets(tmp_path)
     nhap(run, tmp_path) if fill_in(sheet, {FIRST: PAID}, rest=None) else None
     assert stages(tmp_path)[SECOND] is Stage.APPROVED
-    assert "In lại bảng số 1" in run("chitra", "lap", "--ngay", "26/08/2021").out
+    again = run("chitra", "lap", "--ngay", "26/08/2021").out
+    assert "In lại bảng số 1" in again
+    assert "chỉ còn gọi 2 người, 3.000.000 đồng" in again
     fill_in(sheet, {SECOND: ABSENT}, rest=None)
     nhap(run, tmp_path, day="27/08/2021")
     assert stages(tmp_path)[SECOND] is Stage.UNPAID

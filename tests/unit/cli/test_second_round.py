@@ -130,6 +130,21 @@ def test_another_spell_of_a_decided_file_is_said_to_be_left_unpaid(
         run(*DECISION[:3], "01/QĐ-UBND", "--ngay", "01/10/2021")
 
 
+def test_what_comes_up_after_the_approval_is_told_beside_its_money(
+    run: Run, tmp_path: Path
+) -> None:
+    """A waiver and a register change no decision: somebody has to, and must hear of it."""
+    first_round(run, tmp_path, (AN, BINH))
+    workers(tmp_path, [AN, BINH])
+    waived = ("--ngay-don", "21/07/2021", "--so-don", "1", "--chung-kien", "Vi Thị Ví Dụ")
+    assert run("tunguyen", "them", AN[3], *waived, "--ngay", "21/07/2021").code == Exit.CLEAN
+    out = " ".join(run("merge", "--ngay", DAY).out.split())
+    assert out.count("HT439") == 1
+    assert (
+        f"«{AN[0]}» đã được duyệt chi 1.500.000 đồng; nay thì chưa chi được: Tự nguyện" in out
+    )
+
+
 def test_another_work_folder_is_a_register_of_payments(run: Run, tmp_path: Path) -> None:
     first_round(run, tmp_path / "dot_1")
     workers(tmp_path, [AN, BINH])

@@ -43,7 +43,7 @@ def test_what_passed_is_submitted_with_totals_in_figures_and_words(
         said = text_of(paper)
         assert "4.500.000" in said
         assert "Bốn triệu năm trăm nghìn đồng" in said
-    assert "UBND huyện Mẫu" in text_of(letter)
+    assert "Ủy ban nhân dân huyện Mẫu" in text_of(letter)
     assert "3.600.000" in text_of(annex)
     asked = "tại Tờ trình số 15/TTr-UBND ngày 19 tháng 7 năm 2021 của Ủy ban nhân dân xã"
     assert draft.name == "P-12-du-thao-quyet-dinh.docx"

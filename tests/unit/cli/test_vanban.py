@@ -56,7 +56,7 @@ def test_a_submission_is_printed_with_the_settings_of_the_folder(
     assert "Bằng chữ: Ba triệu đồng" in text
     assert "Căn cứ Kế hoạch số 99/KH-UBND ngày 15/7/2021 của UBND xã." in text
     assert "- Phòng Lao động huyện; - Lưu: VT." in text
-    assert "Kính gửi: UBND huyện Hữu Ví Dụ" in text
+    assert "Kính gửi: Ủy ban nhân dân huyện Hữu Ví Dụ" in text
 
 
 @pytest.mark.parametrize("code", ["P-03", "P-09", "P-12"])
@@ -80,15 +80,46 @@ def test_forms_and_registers_are_printed_without_any_merge(
 def test_a_request_form_asks_what_the_list_asks(run: Run, tmp_path: Path) -> None:
     run("vanban", "in", "P-02", "--chinhsach", "ho-kinh-doanh", *DAY, "--dang", "pdf")
     text = text_of(tmp_path / "ketqua" / "van-ban" / "P-02-giay-de-nghi" / "ho-kinh-doanh.pdf")
-    for words in ("Mã số thuế", "Họ và tên", "cam đoan"):
+    for words in (
+        "Mã số thuế",
+        "Họ và tên",
+        "cam đoan",
+        "Dừng từ ngày: ……………………… Dừng đến ngày",
+    ):
         assert words in text
+
+
+def test_the_form_of_free_workers_is_one_page_and_its_file_is_named_after_it(
+    run: Run, tmp_path: Path
+) -> None:
+    run("vanban", "in", "P-02", *DAY, "--dang", "pdf")
+    home = tmp_path / "ketqua" / "van-ban" / "P-02-giay-de-nghi"
+    names = {path.stem: len(PdfReader(path).pages) for path in home.iterdir()}
+    assert names == {"lao-dong-tu-do": 1, "ho-kinh-doanh": 2, "ho-tro-theo-chuong-vii": 2}
+
+
+def test_the_minutes_of_a_hamlet_say_what_it_asked_for(run: Run, tmp_path: Path) -> None:
+    """Also for a row that the law refuses; of one without a sum they say that it has none."""
+    (tmp_path / "hotro68.yaml").write_text(CONFIG, "utf-8")
+    *heads, first, second = free_workers([MAU, THU])
+    refused = [*first[:7], "có", *first[8:]]
+    unsaid = [*second[:7], "có", *second[8:-1], None]
+    write_list(tmp_path / "danhsach" / "thon_A.xlsx", {"LDTD": [*heads, refused, unsaid]})
+    run("merge", "--out", "tonghop.xlsx")
+    run("vanban", "in", "P-03", *DAY, "--dang", "pdf")
+    (pdf,) = (tmp_path / "ketqua" / "van-ban").glob("P-03*.pdf")
+    text = text_of(pdf)
+    assert "đề nghị hỗ trợ 2 người, số tiền 1.500.000 đồng (Bằng chữ: Một triệu" in text
+    assert "Trong đó 1 dòng chưa ghi số tiền đề nghị" in text
 
 
 def test_a_complaint_entered_stands_in_its_book(run: Run, merged: Path) -> None:
     more = ("--noi-dung", "Hỏi về danh sách thôn", "--nguoi-phan-anh", "Người Ví Dụ")
-    assert run("phananh", "them", *more, *DAY).code == Exit.CLEAN
+    assert run("phananh", "them", *more, "--ho-so", THU[0], *DAY).code == Exit.CLEAN
     run("vanban", "in", "P-22", *DAY)
-    assert "Hỏi về danh sách thôn" in text_of(merged / "P-22-so-phan-anh.pdf")
+    text = text_of(merged / "P-22-so-phan-anh.pdf")
+    assert "Hỏi về danh sách thôn" in text
+    assert f"Người Ví Dụ Thôn Ví Dụ {THU[0]}" in text
 
 
 def test_a_preview_writes_nothing(run: Run, merged: Path) -> None:

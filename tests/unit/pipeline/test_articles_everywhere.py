@@ -143,7 +143,9 @@ def test_every_paper_names_the_article_of_each_policy_it_pays(
     for path in sheets:
         sheet = load_workbook(path).worksheets[0]
         whole = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
-        named = [policy for policy in paid if f" {pack.policies[policy].short} " in whole]
+        named = [
+            policy for policy in paid if f" {pack.policies[policy].public.label} " in whole
+        ]
         assert named
         assert [policy for policy in named if articles[policy] not in whole] == []
 

@@ -19,6 +19,7 @@ from hotro68.writing.papers.posting import posting_papers
 from hotro68.writing.workbook import consolidated
 
 MAU = ("Hoàng Văn Mẫu", "05/03/1985", "Nam", "020085000111")
+THU = ("Nông Thị Thử", "07/09/1990", "Nữ", "020190000222")
 DAY = date(2021, 8, 1)
 SETTINGS = Settings(quy_tac=Rules(tinh="thu"), ngay_tham_dinh=DAY)
 OVERLAY = """\
@@ -87,6 +88,63 @@ def test_without_a_province_figure_the_floor_is_paid_and_said(
     result = merged(rules, workers(tmp_path))
     assert [award.amount for award in result.awards] == [1_500_000]
     assert "chưa cấu hình mức của tỉnh" in result.basis.notes[0]
+
+
+TRADES = """\
+  - policy: lao-dong-tu-do
+    conditions:
+      - id: viec-cua-tinh
+        check: {field: cong_viec, op: one_of, values: [bán vé số, xe ôm]}
+        needs: Làm một trong các việc của danh mục tỉnh.
+        otherwise: Việc «{cong_viec}» không có trong danh mục của tỉnh.
+        then: ask
+        ref: QĐ thử Điều 3
+"""
+
+
+def test_a_trade_outside_the_provinces_list_is_asked_and_one_in_it_is_paid(
+    rules: Path, tmp_path: Path
+) -> None:
+    (rules / "tinh" / "thu.yaml").write_text(OVERLAY + TRADES, "utf-8")
+    grid = [list(row) for row in free_workers([MAU, THU])]
+    trade = grid[3].index("Bốc vác")
+    grid[3][trade], grid[4][trade] = "Bán vé số", "phát tờ rơi"
+    result = merged(rules, write_list(tmp_path / "thon_A.xlsx", {"LDTD": grid}))
+    assert [award.claim.name for award in result.awards] == [MAU[0]]
+    (asked,) = result.asked
+    assert asked.reason == "Việc «phát tờ rơi» không có trong danh mục của tỉnh."
+    assert asked.ref == "QĐ thử Điều 3"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("field: cong_viec", "field: viec", "chưa khai báo trường «viec»"),
+        ("id: viec-cua-tinh", "id: co-cong-viec", "«co-cong-viec» dùng hai lần"),
+        ("{cong_viec}", "{viec}", "nhắc tên lạ «viec»"),
+    ],
+)
+def test_a_provinces_own_condition_written_wrong_is_named_with_its_line(
+    rules: Path, old: str, new: str, words: str
+) -> None:
+    (rules / "tinh" / "thu.yaml").write_text(OVERLAY + TRADES.replace(old, new), "utf-8")
+    rulebook, (fault,) = open_rules(SETTINGS, rules=rules)
+    assert rulebook is None
+    assert words in fault.message
+    assert str(fault.source).startswith("tinh/thu.yaml:")
+
+
+def test_a_figure_below_the_floor_is_paid_only_with_its_reason_on_every_result(
+    rules: Path, tmp_path: Path
+) -> None:
+    low = BY_DAY.replace("theo-ngay", "mot-lan").replace("muc_ngay", "muc_mot_lan")
+    low = low.replace("60000", "1400000") + "    below: {muc_mot_lan: NQ thử cho phép}\n"
+    (rules / "tinh" / "thu.yaml").write_text(OVERLAY + low, "utf-8")
+    result = merged(rules, workers(tmp_path))
+    assert [award.amount for award in result.awards] == [1_400_000]
+    (note,) = result.basis.notes
+    assert "1.400.000 đồng (QĐ thử Điều 1) thấp hơn" in note
+    assert note.endswith("lý do: NQ thử cho phép")
 
 
 def test_a_province_may_pay_by_the_day_and_then_days_are_asked_for(

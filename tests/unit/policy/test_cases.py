@@ -49,6 +49,17 @@ def test_every_policy_has_cases_that_pay_in_both_versions(pack: Pack, policy: st
     assert any(day >= newest for day in days)
 
 
+def test_no_condition_quotes_a_text_that_was_made_after_its_first_day(pack: Pack) -> None:
+    younger = [
+        f"{policy.id}/{one.id}"
+        for policy in pack.policies.values()
+        for one in policy.conditions
+        for text in pack.file.legal
+        if text.number in one.ref and (one.since or policy.since) < text.day
+    ]
+    assert younger == []
+
+
 @pytest.mark.parametrize("policy", POLICIES)
 def test_no_two_cases_of_a_policy_have_one_name(policy: str) -> None:
     names = [placed.case.name for placed in CASES if placed.policy == policy]
@@ -111,6 +122,7 @@ def test_a_case_that_expects_other_words_fails(rules: Path) -> None:
         (f"- {{{BASE}, asks: []}}", "cần ít nhất một mục"),
         (f"- {{{BASE}, asks: [du-tuoi], lines: {{a: 1}}}}", "lines chỉ đi với pays"),
         (f"- {{{BASE}, pays: 1, says: a}}", "says chỉ đi với refused hoặc asks"),
+        (f"- {{{BASE}, way: ba-lan, pays: 1}}", "không có cách tính «ba-lan»"),
         (f"- {{{BASE}, pays: 1.5}}", "không phải số nguyên"),
         ("- {name: a, decided: 16/7/2021, facts: {}, pays: 1}", "không phải ngày"),
         ("- {name: a, decided: 2021-07-16, facts: {la: 1}, pays: 1}", "chưa khai báo"),

@@ -28,7 +28,7 @@ def rules(tmp_path: Path) -> Path:
 
 
 def test_every_kind_loads() -> None:
-    assert kinds() == ("bhxh", "dachi", "dotruoc", "hotich", "khac", "thue", "yte")
+    assert kinds() == ("bhxh", "dachi", "dotruoc", "giulai", "hotich", "khac", "thue", "yte")
     for kind in kinds():
         spec, findings = load_register(kind, the_pack())
         assert findings == []

@@ -55,6 +55,7 @@ BROKEN: list[Slip] = [
     (LDTD, "add: muc_mot_lan", "add: tuoi_lao_dong", BAD_RULES, "không dùng được ở đây"),
     (LDTD, "times: so_ngay_mat_viec", "times: cong_viec", BAD_RULES, "không phải một số"),
     (LDTD, "amount_way: mot-lan", "amount_way: ba-lan", BAD_RULES, "không có cách tính"),
+    (LDTD, "way: theo-ngay", "way: theo-tuan", BAD_RULES, "không có cách tính «theo-tuan»"),
     (LDTD, "    needs: Có việc", "    nedds: Có việc", BAD_RULES, "thiếu mục này"),
     (LDTD, "{tu_dau_ky} trở đi", "{tu_ngay} trở đi", BAD_RULES, "nhắc tên lạ «tu_ngay»"),
     (LDTD, "[so_giay_to, ngay_sinh]", "[so_giay]", BAD_RULES, "chưa khai báo trường «so_giay»"),
@@ -276,6 +277,27 @@ def test_an_overlay_below_the_national_minimum_is_refused(rules: Path) -> None:
     assert str(finding.source) == "tinh/thu.yaml:12"
     assert "1.400.000" in finding.message
     assert "1.500.000" in finding.message
+
+
+def because(figures: str, name: str = "muc_mot_lan") -> str:
+    return f"{figures}    below: {{{name}: NQ thử cho phép}}\n"
+
+
+def test_a_figure_below_the_minimum_is_taken_with_a_reason_that_is_kept(rules: Path) -> None:
+    assert overlay(rules, because(flat(1_400_000))) == []
+    pack, _ = load_pack(overlays=["tinh/thu"], rules=rules)
+    assert pack is not None
+    (low,) = pack.lowered
+    assert (low.local.value, low.minimum.value) == (1_400_000, 1_500_000)
+    assert low.reason == "NQ thử cho phép"
+
+
+@pytest.mark.parametrize(
+    "figures", [because(flat(1_500_000)), because(flat(1_500_000), "muc_ngay")]
+)
+def test_a_reason_for_a_figure_that_is_not_below_is_refused(rules: Path, figures: str) -> None:
+    (finding,) = overlay(rules, figures)
+    assert "bỏ lý do này" in finding.message
 
 
 def test_an_overlay_at_the_national_minimum_is_taken(rules: Path) -> None:

@@ -172,3 +172,34 @@ def test_answers_hold_whatever_the_order_of_rows_and_answers(
         same = people.keys[link.first.source] == people.keys[link.second.source]
         assert link.answer is not ONE or same
         assert link.answer is not TWO or not same
+
+
+LOOKS = st.tuples(
+    st.sampled_from(["Lương Thị Cũ", "Lương Thị Cũ", "Lương Cũ"]),
+    st.sampled_from([OLD, NEW, OTHER, None]),
+    st.sampled_from([BIRTH, BIRTH, PartDate(1985)]),
+)
+
+
+@given(st.lists(LOOKS, min_size=2, max_size=5, unique=True), st.data())
+def test_what_was_answered_once_is_asked_again_only_of_a_row_that_changed(
+    looks: list[tuple[str, str | None, PartDate]], data: st.DataObject
+) -> None:
+    rows = [
+        a_claim(at, name, so_giay_to=number, ngay_sinh=birth)
+        for at, (name, number, birth) in enumerate(looks, start=1)
+    ]
+    asked = recognise(rows)
+    whose = {key: data.draw(st.integers(0, 1), key) for key in sorted({*asked.keys.values()})}
+    told = tuple(
+        said(link.first, link.second, ONE if len(two) == 1 else TWO)
+        for link in asked.doubts
+        for two in [{whose[asked.keys[one.source]] for one in (link.first, link.second)}]
+    )
+    then = recognise(rows, verdicts=told)
+    assert not then.doubts
+    assert len(then.answered) >= len(told)
+    assert recognise(rows, verdicts=told + told) == then
+    changed = replace(rows[0], facts={**rows[0].facts, "dien_thoai": "0900000009"})
+    again = recognise([changed, *rows[1:]], verdicts=told)
+    assert not any(link.verdict for link in again.links if changed in (link.first, link.second))

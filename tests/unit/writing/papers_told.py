@@ -65,6 +65,7 @@ def _person(at: int) -> Person:
         so_giay_to=f"{20085000000 + at:012}",
         thon="Thôn Đồng Mẫu" if at % 2 else "Thôn Tân Ví Dụ",
         chinh_sach="Hộ kinh doanh" if household else "Lao động tự do",
+        chinh_sach_noi_bo="Hộ kinh doanh" if household else "Lao động tự do",
         ten_chinh_sach="Hỗ trợ hộ kinh doanh" if household else "Hỗ trợ lao động tự do",
         dien="F0",
         tu_ngay=date(2021, 8, 1),
@@ -75,6 +76,7 @@ def _person(at: int) -> Person:
         ma_so_thue="4900000000",
         dia_diem="Chợ Đồng Mẫu",
         so_tien=3_000_000 if household else 1_500_000,
+        so_tien_de_nghi=3_000_000 if household else 1_500_000,
         ly_do="Có bảo hiểm xã hội bắt buộc",
         can_cu="Khoản 12 mục II Nghị quyết 68/NQ-CP",
     )

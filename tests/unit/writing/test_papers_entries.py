@@ -182,7 +182,10 @@ def test_a_person_with_two_supports_signs_once_for_the_sum() -> None:
     payout = payout_of(merged, PACK, OFFICE, DECISION, "Thôn Mẫu Một")
     assert [row.name.split()[-1] for row in payout.rows] == ["Dụ", "Họa"]
     both = payout.rows[1]
-    assert both.parts == (Part("TUDO", 1_500_000), Part("F0F1", 880_000))
+    assert both.parts == (
+        Part("Lao động tự do", 1_500_000),
+        Part("Hỗ trợ theo Chương VII", 880_000),
+    )
     assert (both.amount, both.id_tail, both.birth_year) == (2_380_000, "0123", "1990")
 
 

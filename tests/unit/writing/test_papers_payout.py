@@ -111,7 +111,10 @@ def test_an_old_sheet_is_known_by_its_code_line() -> None:
 def test_two_supports_of_one_person_stand_in_one_row_with_their_parts() -> None:
     merged = a_merge(Someone(key="x"), Someone(key="x", policy="benh", amount=880_000))
     (row,) = sheet_of(merged).pages[0].rows
-    assert row[4:6] == ("TUDO: 1.500.000\nF0F1: 880.000", "2.380.000")
+    assert row[4:6] == (
+        "Lao động tự do: 1.500.000\nHỗ trợ theo Chương VII: 880.000",
+        "2.380.000",
+    )
 
 
 def test_unknown_signers_leave_a_blank_to_write_in() -> None:

@@ -107,8 +107,9 @@ DECIDED_ROW_CHANGED = Code(
     "HT439",
     "dong-doi-sau-khi-duyet",
     Severity.WARNING,
-    "Hồ sơ của «{name}» đã được duyệt chi {amount} đồng; dòng này nay ghi khác lúc duyệt. Khoản đã"
+    "Hồ sơ của «{name}» đã được duyệt chi {amount} đồng; {problem}. Khoản đã"
     " duyệt giữ nguyên, không chi thêm.",
-    "Duyệt sai thì ra quyết định sửa đổi (hotro68 pheduyet); là đợt hưởng khác của người này thì lập"
+    "Duyệt sai thì ra quyết định sửa đổi (hotro68 pheduyet); người ấy không nhận thì ghi «Từ chối"
+    " nhận» bằng chitra nhap; là đợt hưởng khác của người này thì lập"
     " ở thư mục làm việc khác, đối chiếu bằng hotro68 doichieu dachi THƯ_MỤC.",
 )

@@ -33,7 +33,7 @@ BELOW_MINIMUM = Code(
     "thap-hon-muc-toi-thieu",
     Severity.ERROR,
     "«{where}»: mức {given:tien} thấp hơn mức tối thiểu của trung ương {minimum:tien} ({minimum_ref}).",
-    "Ghi mức bằng hoặc cao hơn mức tối thiểu.",
+    "Ghi mức bằng hoặc cao hơn mức tối thiểu; có căn cứ cho mức thấp hơn thì ghi lý do ở mục «below».",
     unusable=True,
 )
 CASE_FAILED = Code(

@@ -10,6 +10,7 @@ from hotro68.core.award import Award
 from hotro68.core.case import CaseFile
 from hotro68.core.claim import Claim
 from hotro68.core.funds import Cost, costs_of, summed
+from hotro68.pipeline.cross_checking import told_outside
 from hotro68.pipeline.funding import owed_for
 from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.steps.ground import Ground
@@ -27,11 +28,13 @@ def people_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Person, ...]:
 def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
     claim = file.claim
     days, meals, more = _counted(ground.pack, award) if award else (None, 0, 0)
+    public = ground.pack.policies[file.policy].public
     return replace(
         _described(claim, file.name),
         ma=file.person,
         thon=file.hamlet,
-        chinh_sach=ground.pack.policies[file.policy].public.label,
+        chinh_sach=public.label,
+        chinh_sach_noi_bo=public.inside or public.label,
         ten_chinh_sach=ground.policy(file),
         tu_ngay=_day(claim, "tu_ngay"),
         den_ngay=_day(claim, "den_ngay"),
@@ -40,9 +43,16 @@ def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
         tien_an=meals,
         ho_tro_them=more,
         so_tien=file.amount,
-        ly_do=file.reason,
+        so_tien_de_nghi=_asked(file, award),
+        ly_do=told_outside(file.reason),
         can_cu=_law(ground, file),
     )
+
+
+def _asked(file: CaseFile, award: Award | None) -> int | None:
+    """What the hamlet wrote, else what the law gives; None when nobody can say a sum."""
+    written = file.claim.claimed if file.claim else None
+    return written or (award.amount if award else file.amount) or None
 
 
 def _law(ground: Ground, file: CaseFile) -> str:

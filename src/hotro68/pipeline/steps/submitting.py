@@ -199,3 +199,14 @@ def submitted(entries: Iterable[Entry]) -> dict[str, tuple[Move, Entry]]:
         for one in moves_of(entry)
         if one.to is Stage.SUBMITTED
     }
+
+
+def fallen_out(ground: Ground) -> list[str]:
+    """People of submissions whose files no longer stand as submitted, and nothing decided."""
+    last = {one.key: one.to for entry in ground.entries for one in moves_of(entry)}
+    return [
+        f"{one.name}, {one.hamlet}"
+        for key, (one, _) in submitted(ground.entries).items()
+        if last[key] is Stage.SUBMITTED
+        and (key not in ground.files or ground.files[key].stage is not Stage.SUBMITTED)
+    ]

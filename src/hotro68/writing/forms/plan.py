@@ -49,6 +49,7 @@ _HINTS: dict[FieldType, str] = {
     "hamlet": "Tên thôn, mỗi thôn một cách viết.",
     "text": "",
 }
+_LONG: frozenset[FieldType] = frozenset({"name", "text", "hamlet", "date_list"})
 _SAMPLES: dict[FieldType, str] = {
     "name": "NGƯỜI VÍ DỤ",
     "birth_date": "05/03/1985",
@@ -75,6 +76,8 @@ class FormColumn:
     hint: str
     sample: str
     answers: tuple[str, ...] = ()
+    is_short: bool = False
+    """A date, a number, a choice: half a line is room enough to write it by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _keys(policy: Policy) -> Iterator[str]:
     common = {*_FIRST, *_LAST}
     yield from (key for key in _FIRST if is_person or key not in _OF_PERSONS)
     yield from (key for key in own if key not in common)
-    asked = {check.field for condition in policy.conditions for check in condition.checks}
+    asked = {check.field for condition in policy.demands for check in condition.checks}
     asked |= {name for derived in policy.derived.values() for name in derived.call[1]}
     yield from (key for key in _IF_ASKED if key in asked and key not in own)
     yield from _LAST
@@ -133,6 +136,7 @@ def _column(key: str, spec: FieldSpec) -> FormColumn:
         hint or f"{spec.label}, nếu có.",
         answers[0] if answers and spec.type == "choice" else _SAMPLES.get(spec.type, "…"),
         answers,
+        spec.type not in _LONG,
     )
 
 

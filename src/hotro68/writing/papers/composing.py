@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hotro68.writing.papers.contexts import Context
 from hotro68.writing.papers.desk import Desk, Order, decided
-from hotro68.writing.papers.filling import fill, in_prose, printed
+from hotro68.writing.papers.filling import fill, in_prose, printed, spelled
 from hotro68.writing.papers.letterhead import (
     BLANK,
     Letterhead,
@@ -123,8 +123,8 @@ def _issuer(lines: list[str]) -> tuple[str, str]:
 def addressees(spec: PaperSpec, values: Mapping[str, object]) -> tuple[str, ...]:
     told = values.get("kinh_gui")
     if isinstance(told, tuple) and told:
-        return told
-    return tuple(fill(line, values) for line in spec.kinh_gui)
+        return tuple(map(spelled, told))
+    return tuple(spelled(fill(line, values)) for line in spec.kinh_gui)
 
 
 def recipients(

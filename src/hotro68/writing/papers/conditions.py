@@ -52,7 +52,7 @@ class Reader:
         return tuple(filter(None, map(self._amount, lines)))
 
     def _demands(self, then: str) -> tuple[str, ...]:
-        asked = (one for one in self.policy.conditions if one.then == then)
+        asked = (one for one in self.policy.demands if one.then == then)
         return tuple(self._told(one.needs, one.ref) for one in asked if self._counts(one))
 
     def _counts(self, condition: Condition) -> bool:

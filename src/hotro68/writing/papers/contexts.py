@@ -92,7 +92,10 @@ class Listing(_Told):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes(_Told):
-    """What was done somewhere, by whom. ngay_hop: empty when it is to be written by hand."""
+    """What was done somewhere, by whom. ngay_hop: empty when it is to be written by hand.
+
+    khong_ro_tien: rows for which nobody has said a sum.
+    """
 
     ngay_hop: date | None = None
     gio: str = ""
@@ -113,6 +116,7 @@ class Minutes(_Told):
     tien_chi: int = 0
     nguoi_chua: int = 0
     tien_chua: int = 0
+    khong_ro_tien: int = 0
     so_phan_anh: int = 0
     y_kien: tuple[Remark, ...] = ()
     noi_dung_kiem_tra: tuple[Remark, ...] = ()

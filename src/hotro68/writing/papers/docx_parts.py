@@ -60,7 +60,7 @@ def dotted_line(width: float, text: str = "", lead: str = "", *, keep: bool = Fa
     words = _run(f"{text} ", look) if text else ""
     return (
         f"<w:p><w:pPr>{kept}<w:tabs>{tab}</w:tabs>"
-        f'<w:spacing w:before="180" w:after="0"/></w:pPr>{opening}{words}'
+        f'<w:spacing w:before="120" w:after="0"/></w:pPr>{opening}{words}'
         "<w:r><w:tab/></w:r></w:p>"
     )
 

@@ -16,6 +16,8 @@ from hotro68.writing.papers.letterhead import (
     mid_sentence,
 )
 
+_SHORT, _COMMITTEE = "UBND ", "Ủy ban nhân dân "
+
 
 def printed(value: object) -> str:
     """As it stands in a table; nothing stays nothing."""
@@ -45,12 +47,18 @@ def _dated(value: object) -> str:
     return long_date(value if isinstance(value, date) else None)
 
 
+def spelled(name: str) -> str:
+    """`Ủy ban nhân dân huyện …`: a letter names the body it is written to in full."""
+    return f"{_COMMITTEE}{name.removeprefix(_SHORT)}" if name.startswith(_SHORT) else name
+
+
 FORMS: Mapping[str, Callable[[object], str]] = {
     "": printed,
     "chu": _in_full,
     "so_chu": _counted,
     "ngay": _dated,
     "hoa": lambda value: printed(value).upper(),
+    "day_du": lambda value: spelled(printed(value)),
     "cau": lambda value: mid_sentence(printed(value)),
 }
 """What may stand behind a name: `{so_tien:chu}` is the sum in words."""

@@ -21,7 +21,8 @@ class Person:
     """One person's line.
 
     ma: the key of the person, by which nobody is counted twice. chinh_sach: short, for a
-    column; ten_chinh_sach: in full, for a sentence.
+    column that others may see; chinh_sach_noi_bo: the same for papers between offices;
+    ten_chinh_sach: in full, for a sentence. so_tien_de_nghi: what the hamlet asks for.
     """
 
     ho_ten: str
@@ -36,6 +37,7 @@ class Person:
     dien_thoai: str = field(default="", metadata=RESERVED)
     tai_khoan: str = field(default="", metadata=RESERVED)
     chinh_sach: str = ""
+    chinh_sach_noi_bo: str = field(default="", metadata=RESERVED)
     ten_chinh_sach: str = ""
     dien: str = field(default="", metadata=RESERVED)
     co_so: str = field(default="", metadata=RESERVED)
@@ -50,6 +52,7 @@ class Person:
     dia_diem: str = field(default="", metadata=RESERVED)
     nganh_nghe: str = field(default="", metadata=RESERVED)
     so_tien: int = 0
+    so_tien_de_nghi: int | None = None
     so_tien_truoc: int = 0
     ket_qua: str = field(default="", metadata=RESERVED)
     ly_do: str = field(default="", metadata=RESERVED)

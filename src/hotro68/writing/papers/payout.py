@@ -95,7 +95,7 @@ def _parts(supports: Iterable[Support], pack: Pack) -> tuple[Part, ...]:
         sums[one.policy] += one.amount
     order = list(pack.policies)
     named = sorted(sums.items(), key=lambda pair: order.index(pair[0]))
-    return tuple(Part(pack.policies[policy].short, amount) for policy, amount in named)
+    return tuple(Part(pack.policies[policy].public.label, amount) for policy, amount in named)
 
 
 def _paged(sheet: PaySheet, lengths: list[int]) -> PaySheet:

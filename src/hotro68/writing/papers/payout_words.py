@@ -121,7 +121,7 @@ def _attached(decision: Decision | None) -> str:
 
 def _lines(payout: Payout, basis: Basis, pack: Pack) -> tuple[str, ...]:
     """The sums by policy with their articles, and what every output must say."""
-    articles = {policy.short: policy.legal.article for policy in pack.policies.values()}
+    articles = {policy.public.label: policy.legal.article for policy in pack.policies.values()}
     parts = "; ".join(
         f"{part.policy} {grouped(part.amount)} đồng ({articles[part.policy]})"
         for part in payout.parts
@@ -180,7 +180,9 @@ def policies(row: PayoutRow) -> str:
 def _height(row: PayoutRow) -> float:
     """Two lines stand in the height that a signature needs anyway."""
     name = lines_in(row.name, COLUMNS[NAME].width - CELL_PADDING, BODY_SIZE)
-    return max(ROW_HEIGHT, LINE_HEIGHT * max(name, len(row.parts)) + 1)
+    room = COLUMNS[POLICY].width - CELL_PADDING
+    told = sum(lines_in(line, room, BODY_SIZE) for line in policies(row).splitlines())
+    return max(ROW_HEIGHT, LINE_HEIGHT * max(name, told) + 1)
 
 
 def _signers(office: Office) -> tuple[Signer, ...]:

@@ -183,6 +183,7 @@ def _set_up(document: Any, title: str, *, wide: bool) -> None:  # noqa: ANN401 -
     normal.font.name, normal.font.size = FONT, Pt(13)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = 1.0
     section = document.sections[0]
     section.page_width, section.page_height = Mm(297 if wide else 210), Mm(210 if wide else 297)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
@@ -233,12 +234,14 @@ def finished(document: Any, title: str) -> bytes:  # noqa: ANN401 - python-docx 
 
 
 def _keep_end(table_: Any) -> None:  # noqa: ANN401 - python-docx has no type stubs
-    """The last rows of a list go to the next page together, with what follows the list."""
+    """The last rows of a list go to the next page together, with the signatures below them."""
     if not table_.rows or table_.rows[0]._tr.trPr is None:  # noqa: SLF001 - no public way
         return
     rows = table_._tbl.tr_lst  # noqa: SLF001 - no public way
     plain = [one for one in rows if not one.findall(f".//{{{W}}}tbl")]
-    for found in plain[-_KEPT_ROWS - 1 :]:
+    kept = plain[-_KEPT_ROWS - 1 :]
+    # Only a list that the signatures belong to holds what follows: else page after page moves.
+    for found in kept if len(plain) < len(rows) else kept[:-1]:
         for one in found.iter(f"{{{W}}}p"):
             one.get_or_add_pPr().get_or_add_keepNext()
 

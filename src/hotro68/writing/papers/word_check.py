@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, TypeAlias
-from zipfile import BadZipFile
 
 from hotro68.core.catalogue import (
     PAPER_BROKEN,
@@ -17,6 +16,7 @@ from hotro68.core.catalogue import (
     PAPER_UNSAFE,
 )
 from hotro68.core.finding import Code, Finding
+from hotro68.core.package import DAMAGED
 from hotro68.core.source import Source
 from hotro68.writing.papers.spec import PaperSpec
 from hotro68.writing.papers.spec_check import said_private, said_unknown
@@ -69,7 +69,7 @@ _Act: TypeAlias = Callable[[Any, _Reading], None]
 def faults_in_word(template: bytes, spec: PaperSpec, place: Source) -> list[Finding]:
     try:
         parts = list(_sources(template))
-    except (BadZipFile, KeyError, ValueError) as trouble:
+    except DAMAGED as trouble:
         del trouble
         told = "không phải tệp Word (.docx) mở được"
         return [_finding(PAPER_BROKEN, place, "tệp", told)]

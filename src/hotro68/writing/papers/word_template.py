@@ -195,10 +195,11 @@ def _table(part: Table, spec: PaperSpec, after: Sequence[str] = ()) -> str:
     whole = sum(column.rong for column in part.cot)
     widths = [room * column.rong / whole for column in part.cot]
     closing = [closing_row("".join(after), widths)] if after else []
-    return table((*_rows(part, widths), *closing), widths)
+    return table((*_rows(part, widths, keep=bool(after)), *closing), widths)
 
 
-def _rows(part: Table, widths: Sequence[float]) -> Iterator[str]:
+def _rows(part: Table, widths: Sequence[float], *, keep: bool) -> Iterator[str]:
+    """keep: the sum stays with what follows the table."""
     count = len(part.cot)
     head = replace(_HEAD, size=part.co)
     yield row([Cell(one.nhan, head) for one in part.cot], widths, heading=True)
@@ -214,7 +215,7 @@ def _rows(part: Table, widths: Sequence[float]) -> Iterator[str]:
         yield _order("endif", widths)
     if part.cong:
         yield _order(f"if dem_{part.bang}", widths)
-        yield row(_sums(part), widths)
+        yield row(_sums(part, keep=keep), widths)
         yield _order("endif", widths)
 
 
@@ -228,9 +229,9 @@ def _cell(column: ColumnSpec, size: float) -> Cell:
     return Cell(text, Look(size=size, align=_ALIGN[column.canh]))
 
 
-def _sums(part: Table) -> list[Cell]:
+def _sums(part: Table, *, keep: bool) -> list[Cell]:
     first = next(at for at, one in enumerate(part.cot) if one.cong)
-    label = Cell(tagged(part.cong), replace(_HEAD, keep=True, size=part.co), span=first)
+    label = Cell(tagged(part.cong), replace(_HEAD, keep=keep, size=part.co), span=first)
     cells = [
         Cell(
             tag(f"tong_{part.bang}_{one.gia_tri}") if one.cong else "",

@@ -1,0 +1,110 @@
+"""What a complaint holds or a decision refused stays so when the list writes it otherwise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.conftest import Run, free_workers, write_list
+from tests.unit.cli.case_folder import BIA, MAU, THU, fill, lay_case, pass_all
+from tests.unit.cli.crossing_lists import answered
+
+from hotro68.cli.exits import Exit
+
+RESPELLED = ("Hoàng Mẫu", *MAU[1:])
+OLD_NUMBER = (*MAU[:3], "082000123")
+COMPLAINT = (
+    *("phananh", "them", "--nguoi-phan-anh", "Người dân Ví Dụ", "--ho-so", MAU[0]),
+    *("--noi-dung", "Vẫn đi làm", "--giao", "Lê Thị Ví Dụ", "--ngay", "17/07/2021"),
+)
+
+
+def asked(run: Run, folder: Path, first: tuple[str, ...]) -> dict[str, str]:
+    """Name → why nobody is paid, once the list has this person in the place of the first."""
+    rows = free_workers([first, THU, BIA])
+    write_list(folder / "danhsach" / "thon_A.xlsx", {"LDTD": rows})
+    told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
+    return {one["person"]["ho_ten"]: one["reason"] for one in told["asked"]}
+
+
+def refuse(run: Run, folder: Path) -> None:
+    pass_all(run)
+    assert run("totrinh", "--ngay", "17/07/2021").code == Exit.CLEAN
+    assert run("pheduyet", "--co-quan", "huyen").code == Exit.CLEAN
+    sheet = folder / "ketqua" / "phe-duyet.xlsx"
+    fill(sheet, {MAU[0]: {"Quyết định": "không duyệt", "Lý do": "Đã hưởng nơi khác"}})
+    decided = ("--so", "1/QĐ", "--ngay", "20/07/2021", "--tu-file", sheet, "--tat-ca")
+    assert run("pheduyet", *decided, "--co-quan", "huyen").code == Exit.CLEAN
+
+
+def fill_result(path: Path, name: str, outcome: str) -> None:
+    book = load_workbook(path)
+    sheet = book["TraLoi"]
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    column = next(row for row in rows if "Kết quả" in row).index("Kết quả") + 1
+    at = next(at for at, row in enumerate(rows, start=1) if name in row)
+    sheet.cell(at, column, outcome)
+    book.save(path)
+
+
+@pytest.mark.parametrize("row", [RESPELLED, OLD_NUMBER])
+def test_a_complaint_holds_its_person_under_another_name_or_number(
+    run: Run, tmp_path: Path, row: tuple[str, ...]
+) -> None:
+    lay_case(run, tmp_path)
+    assert run(*COMPLAINT).code == Exit.CLEAN
+    assert asked(run, tmp_path, MAU) == {}
+    assert "phản ánh số 1 chưa trả lời" in asked(run, tmp_path, row)[row[0]]
+    closed = ("--ket-qua", "khongdung", "--tra-loi", "Đã nghỉ", "--ngay", "18/07/2021")
+    assert run("phananh", "dong", "1", *closed).code == Exit.CLEAN
+    assert asked(run, tmp_path, row) == {}
+
+
+def test_whom_a_decision_refused_is_asked_about_when_filed_again(
+    run: Run, tmp_path: Path
+) -> None:
+    lay_case(run, tmp_path)
+    refuse(run, tmp_path)
+    assert asked(run, tmp_path, MAU) == {}
+    said = asked(run, tmp_path, RESPELLED)[RESPELLED[0]]
+    assert "1/QĐ không duyệt: Đã hưởng nơi khác" in said
+    assert run("doichieu", "giulai", ".", "--ngay", "21/07/2021").code == Exit.ASKED
+    sheet = tmp_path / "ketqua" / "doi-chieu-giulai_hoi.xlsx"
+    told = {RESPELLED[0]: ("vẫn hỗ trợ", "Giấy xác nhận mới của thôn")}
+    ran = run("doichieu", "ketluan", answered(sheet, told), "--ngay", "21/07/2021")
+    assert ran.code == Exit.CLEAN, ran.err
+    assert asked(run, tmp_path, RESPELLED) == {}
+    assert asked(run, tmp_path, RESPELLED) == {}
+
+
+def test_a_refused_row_that_is_edited_does_not_stand_anew_in_silence(
+    run: Run, tmp_path: Path
+) -> None:
+    lay_case(run, tmp_path)
+    refuse(run, tmp_path)
+    edited = (MAU[0], "06/03/1985", *MAU[2:])
+    assert "1/QĐ không duyệt" in asked(run, tmp_path, edited)[MAU[0]]
+
+
+def test_an_heir_is_not_paid_on_the_number_of_the_dead(run: Run, tmp_path: Path) -> None:
+    lay_case(run, tmp_path)
+    run("chitra", "lap", "--so", "1/QĐ", "--ngay", "20/07/2021")
+    (sheet,) = tmp_path.glob("ketqua/chitra/*-ket-qua.xlsx")
+    fill_result(sheet, MAU[0], "Đã mất")
+    assert run("chitra", "nhap", sheet, "--ngay", "21/07/2021").code == Exit.CLEAN
+    said = asked(run, tmp_path, ("Hoàng Văn Con", "01/02/2001", "Nam", MAU[3]))
+    assert "đã trả lại, bước 4: Đã mất" in said["Hoàng Văn Con"]
+
+
+def test_who_was_submitted_and_left_the_list_is_named_when_the_decision_comes(
+    run: Run, tmp_path: Path
+) -> None:
+    lay_case(run, tmp_path)
+    pass_all(run)
+    assert run("totrinh", "--ngay", "17/07/2021").code == Exit.CLEAN
+    asked(run, tmp_path, RESPELLED)
+    decided = ("--so", "1/QĐ", "--ngay", "20/07/2021", "--tat-ca", "--co-quan", "huyen")
+    out = " ".join(run("pheduyet", *decided).out.split())
+    assert f"ghi khác lúc trình: {MAU[0]}, Thôn Ví Dụ. Quyết định có tên thì" in out
