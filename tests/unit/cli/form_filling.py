@@ -41,10 +41,11 @@ def the_pack() -> Pack:
 
 @cache
 def paid_cases(policy: str) -> tuple[PaidCase, ...]:
-    """The cases of the rules in which everything is listed and money is given."""
+    """The cases of the rules, as the nation counts, where all is listed and money is given."""
     path = folder("rules") / "qd23-2021" / "cases" / f"{policy}.yaml"
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    listed = [case for case in written if "pays" in case and not case.get("unlisted")]
+    others = ("unlisted", "way")  # a province's way of counting is not in the plain pack
+    listed = [case for case in written if "pays" in case and not any(map(case.get, others))]
     return tuple(PaidCase(str(c["decided"]), c["facts"], c["pays"]) for c in listed)
 
 
