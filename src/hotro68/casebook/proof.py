@@ -29,7 +29,7 @@ from hotro68.core.source import Source
 
 KEPT = "kho"
 PUT_AWAY = "thay"
-"""Key of an entry's data: names of inputs that this step took the place of."""
+"""Key of an entry's data: inputs it took the place of, which may go but not change."""
 CLEARED = "cat_di"
 """Outputs of earlier steps that a step has put away: nothing it wrote stands for them."""
 CARRIED_OFF = "mang_di"
@@ -104,7 +104,9 @@ def _bodies(journal: Journal, entries: tuple[Entry, ...]) -> Iterator[Finding]:
 def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
     """Every input and output that a standing entry names, as the last of them names it."""
     named: dict[str, tuple[Entry, str]] = {}
+    replaced: set[str] = set()
     for entry in standing(entries):
+        replaced.update(map(input_place, entry.data.get(PUT_AWAY, ())))
         for key in ("inputs", "outputs"):
             files: Mapping[str, Any] = entry.data.get(key) or {}
             for name, digest in files.items():
@@ -113,12 +115,15 @@ def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
                 is_list = key == "inputs" and not is_sheet
                 place = input_place(name) if is_list else name
                 named[place] = (entry, str(digest).removeprefix("sha256:"))
-        for name in entry.data.get(PUT_AWAY, ()):
-            named.pop(input_place(name), None)
+                replaced.discard(place)
         for name in entry.data.get(CLEARED, ()):
             named.pop(name, None)
-    found = (_prove(work, name, *told) for name, told in sorted(named.items()))
-    return [finding for finding in found if finding is not None]
+    found = {name: _prove(work, name, *told) for name, told in sorted(named.items())}
+    return [
+        finding
+        for name, finding in found.items()
+        if finding and not (name in replaced and finding.code is FILE_GONE)
+    ]
 
 
 def _prove(work: Path, name: str, entry: Entry, digest: str) -> Finding | None:

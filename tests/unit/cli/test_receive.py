@@ -102,6 +102,19 @@ def test_who_was_dropped_from_a_renamed_list_is_not_paid(
     assert paid(run, tmp_path) == {MAU[0], THU[0]}
 
 
+def test_a_replaced_list_may_go_but_one_changed_byte_of_it_is_named(
+    run: Run, renamed: Path
+) -> None:
+    whole = (renamed / "a.xlsx").read_bytes()
+    (renamed / "a.xlsx").write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    ran = run("kiemchung")
+    assert ran.code == Exit.ERRORS
+    assert "HT822" in ran.out + ran.err
+    assert "danhsach/a.xlsx" in ran.out + ran.err
+    (renamed / "a.xlsx").unlink()
+    assert run("kiemchung").code == Exit.CLEAN
+
+
 def test_who_was_dropped_is_neither_explained_nor_held_against_a_register(
     run: Run, tmp_path: Path, renamed: Path
 ) -> None:
