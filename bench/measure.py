@@ -45,7 +45,11 @@ def run(
     with said.open("wb") as out:
         began = time.perf_counter()
         child = subprocess.Popen(
-            [os.fspath(part) for part in command], cwd=folder, stdout=out, stderr=out
+            [os.fspath(part) for part in command],
+            cwd=folder,
+            stdout=out,
+            stderr=out,
+            env=_as_installed(),
         )
         _, status, used = os.wait4(child.pid, 0)
         wall = time.perf_counter() - began
@@ -54,6 +58,12 @@ def run(
         tail = said.read_bytes()[-2000:].decode(errors="replace")
         raise RuntimeError(f"{' '.join(map(str, command))}: {child.returncode}\n{tail}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE)
+
+
+def _as_installed() -> dict[str, str]:
+    """With compiled modules and buffered output, however this machine is set up."""
+    unlike = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+    return {name: value for name, value in os.environ.items() if name not in unlike}
 
 
 def median(costs: Sequence[Cost]) -> Cost:

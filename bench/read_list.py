@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from datetime import date
@@ -9,12 +10,14 @@ from pathlib import Path
 
 from people import POLICY
 
+from hotro68.cli import MANY
 from hotro68.policy.loader import load_pack
 from hotro68.reading.intake import read_list
 from hotro68.reading.wanted import NOTHING_SAID
 
 
 def main(path: Path) -> None:
+    gc.set_threshold(MANY)
     pack, findings = load_pack()
     assert pack is not None, findings
     wanted = replace(NOTHING_SAID, policy=POLICY)

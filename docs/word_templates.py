@@ -10,7 +10,8 @@ from hotro68.resources import folder
 from hotro68.writing.papers import shelf
 from hotro68.writing.papers.word_template import word_template
 
-TOLD = ("word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml")
+PARTS = ("document", "styles", "settings", "header1", "header2")
+TOLD = tuple(f"word/{part}.xml" for part in PARTS)
 """Parts that say something; the others are the library's own."""
 
 

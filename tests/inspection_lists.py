@@ -17,6 +17,7 @@ thon:
   - {ten: Thôn Mẫu Hai, so_ho: 400}
   - {ten: Thôn Mẫu Ba, so_ho: 40}
 """
+HOUSE = "0900000111"
 WORK = ("Bốc vác", "01/06/2021", "không", "không")
 WORKERS = (
     *("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CMND/CCCD", "Công việc", "Từ ngày"),
@@ -48,12 +49,20 @@ FIRST: tuple[Row, ...] = (
     _worker("Bế Văn Hộ", "09/09/1962", "Nam", "020062100107", proxy="Lý Văn Gom"),
     _worker("Hứa Thị Mất", "02/09/1955", "Nữ", "020155100108"),  # F7: dead
     _worker("Mã Văn Trống", "03/10/1970", "Nam", ""),  # F7, F13: no paper
-    _worker("Đàm Thị Hưu", "04/11/1958", "Nữ", "020158100110", work=(*WORK[:3], "có")),  # F11
+    _worker(  # F11: on a pension, her whole house written down under one telephone
+        *("Đàm Thị Hưu", "04/11/1958", "Nữ", "020158100110"),
+        work=(*WORK[:3], "có"),
+        phone=HOUSE,
+    ),
     _worker(
         "Triệu Văn Xưởng", "05/12/1980", "Nam", "020080100111", work=(*WORK[:2], "có", "không")
     ),
     _worker("Bàn Thị Thiếu", "06/01/1983", "Nữ", "020183100112", amount=750_000),  # F2
     _worker("La Văn Đợt Một", "17/01/1984", "Nam", "020084100113"),  # F2: one of two parts
+    _worker("Đàm Văn Cả", "19/02/1979", "Nam", "020079100117", phone=HOUSE),  # F11
+    _worker("Tô Thị Dâu", "23/03/1981", "Nữ", "020181100118", phone=HOUSE),
+    _worker("Đàm Văn Hai", "27/06/1986", "Nam", "020086100119", phone=HOUSE),
+    _worker("Đàm Thị Út", "29/08/1994", "Nữ", "020194100120", phone=HOUSE),
 )
 SECOND: tuple[Row, ...] = (
     _worker("Nông Văn Trùng", "05/03/1985", "Nam", "020085100101"),

@@ -86,8 +86,13 @@ def _example(code: str, example: Example) -> Iterator[str]:
     for edit in example.edits:
         yield f"`rules/{edit.file}` sửa «{edit.old}» thành:\n\n{fenced(edit.new)}"
     if example.run[0][0] != "rules":
-        yield f"`hotro68 {' '.join(example.run[-1])}`"
+        yield f"`hotro68 {' '.join(map(_typed, example.run[-1]))}`"
     yield fenced(said_of(code))
+
+
+def _typed(word: str) -> str:
+    """As it is typed: a word with a space in it needs its quotes."""
+    return f'"{word}"' if " " in word else word
 
 
 def _grid(grid: Grid) -> str:

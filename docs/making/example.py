@@ -72,7 +72,8 @@ class Example(Strict):
 
     looks: cell (`F5`) or row (`5`) of every sheet → how it looks.
     also: other files of the folder, as text. later: files replaced before the last command.
-    meddled: SQL done to the book before the last command. gone: files removed then.
+    meddled: SQL done to the book before the last command. gone: files removed then; cut: files
+    cut in half then.
     filled: sheets filled in on the way. edits: changes to the rules;
     `run: [[rules, …]]` loads them with the overlays named.
     """
@@ -93,6 +94,7 @@ class Example(Strict):
     later: dict[Text, dict[Text, Grid]] = {}
     meddled: str = ""
     gone: tuple[Text, ...] = ()
+    cut: tuple[Text, ...] = ()
     filled: tuple[Filled, ...] = ()
     edits: tuple[Edit, ...] = ()
     expect: Annotated[tuple[tuple[str, Text], ...], Field(min_length=1)]
@@ -213,6 +215,9 @@ def _is_keyed(line: Sequence[object]) -> bool:
 def _meddle(example: Example, place: Path) -> None:
     for name in example.gone:
         (place / name).unlink()
+    for name in example.cut:
+        whole = (place / name).read_bytes()
+        (place / name).write_bytes(whole[: len(whole) // 2])
     if example.meddled:
         with contextlib.closing(sqlite3.connect(place / ".hotro68" / "so.sqlite")) as book:
             book.executescript(example.meddled)

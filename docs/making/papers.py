@@ -37,20 +37,26 @@ FORM_WORDS = {
     "chu": "tiền bằng chữ",
     "so_chu": "số bằng chữ",
     "cau": "tên thôn ở giữa câu (thôn …)",
+    "truong": "chức danh của người đứng đầu thôn, tổ dân phố",
+    "xung": "Ông hay Bà theo giới tính",
     "ngay": "ngày … tháng … năm …",
     "hoa": "chữ in hoa",
-    "day_du": "UBND viết đủ Ủy ban nhân dân",
+    "day_du": "UBND viết đủ Ủy ban nhân dân, NQ viết đủ Nghị quyết số",
+    "lien": "tên cơ quan quyết định không bị ngắt dòng",
 }
 FRAME = (
-    "Chỉ trong mẫu Word: `co_quan_1`, `co_quan_2`, `so_van_ban`, `dia_danh_ngay`, `du_thao`, "
-    "`ky_1_chuc`, `ky_1_cach`, `ky_1_ten` (người ký thứ nhất, thứ hai …), các danh sách "
-    "`noi_gui`, `can_cu_phap_ly`, `noi_nhan`; ô của bảng viết `{{ hang.ho_ten|o }}` giữa hai "
+    "Chỉ trong mẫu Word: `co_quan_1`, `co_quan_2`, `so_van_ban`, `dia_danh_ngay`, "
+    "`tham_quyen`, `du_thao`, `ky_1_chuc`, `ky_1_cach`, `ky_1_ten` (người ký thứ nhất, thứ "
+    "hai …), các danh sách `noi_gui`, `can_cu_phap_ly`, `noi_nhan`; ô của bảng viết "
+    "`{{ hang.ho_ten|o }}` giữa hai "
     "hàng `{%tr for hang in nguoi %}` và `{%tr endfor %}`."
 )
 LOOKED = (
     "Mọi văn bản đã được in từ câu chuyện ở `examples/mot-dot/`, xem từng trang như ảnh, cả "
     "PDF và Word (qua LibreOffice): thể thức, chữ bị cắt, bảng tràn trang, chữ ký đứng một "
-    "mình, số liệu khớp nhau, lời người nhận đọc hiểu. Sửa mẫu thì xem lại:"
+    "mình, số liệu khớp nhau, lời người nhận đọc hiểu. P-01, P-05, P-14 có bản Word khi in "
+    "bằng `hotro68 niemyet --docx` (thêm `--pdf` để có cả hai; P-06 in kèm cùng dạng). "
+    "Sửa mẫu thì xem lại:"
 )
 LOOK_AGAIN = """```sh
 mkdir ../xem && PYTHONPATH=docs .venv/bin/python -m making.story ../xem
@@ -58,6 +64,12 @@ cd ../xem && hotro68 vanban in P-03
 soffice --headless --convert-to pdf --outdir word $(find ketqua -name 'P-*.docx')
 pdftoppm -r 60 -png word/P-08-to-trinh.pdf trang && montage trang-*.png -tile 4x xem.png
 ```"""
+APART = (
+    "P-01, P-05, P-14, P-15 có lệnh và trang riêng, không khai bằng lời ở đây: bảng niêm yết "
+    "chỉ nhận kiểu dữ liệu không có chỗ cho thông tin riêng, chia mục theo chính sách; bảng "
+    "chi trả tính trước từng trang để có cộng trang, lũy kế, không hàng trống. Cả bốn vẫn ra "
+    "PDF và Word từ một bộ chữ (`niemyet --docx`; `chitra lap` in cả hai)."
+)
 SETTINGS = (
     "Căn cứ pháp lý lấy từ bộ quy tắc, thêm kế hoạch của huyện, của xã ở `can_cu` trong "
     "`hotro68.yaml`; nơi nhận riêng của từng văn bản ở `noi_nhan`, ví dụ "
@@ -67,7 +79,8 @@ SETTINGS = (
 
 TOTALS = (
     "Cộng của một cột: `tong_` rồi tên bảng, tên cột, ví dụ `tong_nguoi_so_tien` (cột phải có "
-    "`cong: true`). Số hàng của một bảng: `dem_nguoi`."
+    "`cong: true`; không cộng dồn được thì `cong_la:` tên giá trị). Số hàng của một bảng: "
+    "`dem_nguoi`."
 )
 
 
@@ -76,6 +89,7 @@ def paper_page() -> Page:
     parts = [
         ABOUT,
         _table(found),
+        APART,
         SETTINGS,
         "## Đã xem ra sao, xem lại thế nào",
         LOOKED,

@@ -22,10 +22,10 @@ from making import story_people as people
 FOLDER = folder("examples") / "mot-dot"
 SCRIPT = FOLDER / "cau-chuyen.yaml"
 _FROM_OUTSIDE: dict[str, Callable[[Path], None]] = {
-    "thon-dien-mau": lambda work: people.fill_forms(work / "mau", work / "gui"),
-    "thon-gui-lai": lambda work: people.send_again(work / "mau", work / "gui", 12),
-    "so-thue": lambda work: people.tax_register(work / "gui" / "chi_cuc_thue.xlsx"),
-    "so-da-chi": lambda work: people.paid_register(work / "gui" / "da_chi.xlsx"),
+    "thon-dien-mau": lambda work: people.fill_forms(work / "mau", _post(work)),
+    "thon-gui-lai": lambda work: people.send_again(work / "mau", _post(work), 12),
+    "so-thue": lambda work: people.tax_register(_post(work) / "chi_cuc_thue.xlsx"),
+    "so-da-chi": lambda work: people.paid_register(_post(work) / "da_chi.xlsx"),
 }
 
 
@@ -75,6 +75,8 @@ def chapters() -> tuple[Chapter, ...]:
 
 def tell(work: Path) -> Iterator[Said]:
     """Everything of the story done in an empty folder, one command after another."""
+    for left in _post(work).glob("*.xlsx"):  # by an earlier telling beside this one
+        left.unlink()
     shutil.copyfile(FOLDER / "hotro68.yaml", work / "hotro68.yaml")
     for chapter in chapters():
         for deed in chapter.lam:
@@ -84,6 +86,11 @@ def tell(work: Path) -> Iterator[Said]:
                 _fill(deed, work)
             else:
                 _FROM_OUTSIDE[deed.den](work)
+
+
+def _post(work: Path) -> Path:
+    """Where what hamlets and offices send arrives: beside the work folder, `../gui`."""
+    return work.absolute().parent / "gui"
 
 
 def _type(typed: Typed, work: Path) -> Said:

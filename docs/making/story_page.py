@@ -29,10 +29,10 @@ tới quyết toán, có bản sửa, người trùng, người bị cắt, ph�
 lần gõ sai phải hoàn tác. Mọi lệnh ở đây đúng như câu chuyện trong `examples/mot-dot/`, và câu
 chuyện ấy được chạy lại mỗi lần kiểm thử. Giấy tờ trong hình là giấy tờ máy in ra thật."""
 _OUTSIDE = {
-    "thon-dien-mau": "Các thôn điền tệp mẫu, gửi về thư mục `gui`.",
+    "thon-dien-mau": "Các thôn điền tệp mẫu, gửi về thư mục `gui` cạnh thư mục làm việc.",
     "thon-gui-lai": "Thôn Suối Mẫu gửi lại một bản khác.",
-    "so-thue": "Chi cục Thuế gửi sổ hộ kinh doanh (`gui/chi_cuc_thue.xlsx`).",
-    "so-da-chi": "Có sổ đã chi của đợt trước (`gui/da_chi.xlsx`).",
+    "so-thue": "Chi cục Thuế gửi sổ hộ kinh doanh (`../gui/chi_cuc_thue.xlsx`).",
+    "so-da-chi": "Có sổ đã chi của đợt trước (`../gui/da_chi.xlsx`).",
 }
 
 
@@ -80,7 +80,8 @@ def _picture(paper: str) -> str:
 def draw() -> None:
     """Tell the story in a folder of its own and picture the first page of each paper named."""
     with tempfile.TemporaryDirectory() as place:
-        work = Path(place)
+        work = Path(place) / "xa"
+        work.mkdir()
         list(tell(work))
         for chapter in chapters():
             for paper in chapter.hinh:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
+import typer.main
 
 import generate
+from hotro68.cli.app import app
 from hotro68.core.catalogue import CODES
 from hotro68.policy.cases import load_cases, run_cases
 from hotro68.policy.loader import load_pack
@@ -20,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 WRITTEN = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "README.vi.md"])
 _LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+_TYPED = re.compile(r"^hotro68 [a-z-].+|(?<=`)hotro68 [a-z-](?!\w+:)[^`\n]+(?=`)", re.MULTILINE)
+"""What a clerk is told to type: a line of its own, or a line within the text."""
 
 
 @pytest.mark.lau
@@ -62,6 +67,28 @@ def test_every_code_has_an_entry(code: str) -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = _LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_command_line_of_a_page_is_one_the_program_takes(page: Path) -> None:
+    names = {name for name, _ in helps()}
+    typed = set(_TYPED.findall(page.read_text(encoding="utf-8")))
+    assert [line for line in sorted(typed - names) if not _taken(line)] == []
+
+
+def _taken(line: str) -> bool:
+    """Whether its commands, options and number of arguments are the program's own."""
+    name, *words = shlex.split(line, comments=True)
+    command, context = typer.main.get_command(app), None
+    try:
+        while True:
+            context = command.make_context(name, words, parent=context)
+            rest = [*getattr(context, "_protected_args", ()), *context.args]
+            if not rest or not hasattr(command, "resolve_command"):
+                return True
+            name, command, words = command.resolve_command(context, rest)
+    except Exception as problem:  # noqa: BLE001 - Typer keeps the parser's own classes to itself
+        return getattr(problem, "exit_code", None) == 0  # its help was asked for
 
 
 def test_the_policy_that_the_guide_writes_loads_and_pays_as_its_cases_say(

@@ -41,7 +41,9 @@ class Told:
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    work, again = tmp_path_factory.mktemp("mot"), tmp_path_factory.mktemp("hai")
+    work, again = (tmp_path_factory.mktemp(name) / "xa" for name in ("mot", "hai"))
+    work.mkdir()
+    again.mkdir()
     paths = os.pathsep.join(str(ROOT / name) for name in (".", "docs"))
     other = subprocess.Popen(  # noqa: S603 - our own module, at the same time on another core
         [sys.executable, "-m", "making.story", str(again)],

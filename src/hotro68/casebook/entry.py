@@ -51,13 +51,7 @@ def as_text(value: object, *, in_one_form: bool = False) -> str:
 
     in_one_form: equal content gives equal text.
     """
-    return json.dumps(
-        value,
-        ensure_ascii=False,
-        sort_keys=in_one_form,
-        default=_tagged,
-        separators=(",", ":"),
-    )
+    return (_ONE_FORM if in_one_form else _PLAIN).encode(value)
 
 
 def _tagged(value: object) -> object:
@@ -70,6 +64,15 @@ def _tagged(value: object) -> object:
         raise TypeError(type(value))
     kind: Any = type(value)
     return {name: getattr(value, name) for name in _names(kind)}
+
+
+def _encoder(*, sort_keys: bool) -> json.JSONEncoder:
+    return json.JSONEncoder(
+        ensure_ascii=False, sort_keys=sort_keys, default=_tagged, separators=(",", ":")
+    )
+
+
+_PLAIN, _ONE_FORM = _encoder(sort_keys=False), _encoder(sort_keys=True)
 
 
 @cache

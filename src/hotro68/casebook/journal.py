@@ -28,6 +28,8 @@ from hotro68.casebook.store import (
 from hotro68.core.finding import Finding
 
 UNDO = "hoantac"
+HANDED = "phat"
+"""Key of an entry's data: sheets and copies handed out to be written in, name → digest."""
 _LAST = "SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1"
 LOCK = "khoa"
 
@@ -181,6 +183,11 @@ class Journal:
 def standing(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     undone = {entry.data.get("buoc") for entry in entries if entry.act == UNDO}
     return tuple(e for e in entries if e.act != UNDO and e.number not in undone)
+
+
+def is_beside(entry: Entry) -> bool:
+    """An entry that only tells what was handed out: it moves nothing, nobody undoes it."""
+    return HANDED in entry.data and "outputs" not in entry.data
 
 
 def _with_body(data: Mapping[str, Any], body: str) -> Mapping[str, Any]:

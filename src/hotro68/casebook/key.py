@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +17,9 @@ PLAIN = b"SQLite format 3\0"
 _PAGE = 4096
 _MIXED = 150
 """Different bytes in a page of an encrypted book; text, or a plain page, has far fewer."""
+_SALT, _RAW = 16, 32
+"""Bytes at the head of an encrypted book that its key is worked out with, and of that key."""
+_DERIVED: ContextVar[dict[tuple[str, bytes], str] | None] = ContextVar("derived", default=None)
 _EXTRA = 'cần cài thêm phần mã hóa: pip install "hotro68[mahoa]"'
 
 
@@ -38,6 +43,16 @@ def given_key(key: str) -> Iterator[None]:
             del os.environ[KEY]
         else:
             os.environ[KEY] = before
+
+
+@contextmanager
+def derived_once() -> Iterator[None]:
+    """For one command: a key is worked out of its words (0.1 s) once, not at every opening."""
+    token = _DERIVED.set({})
+    try:
+        yield
+    finally:
+        _DERIVED.reset(token)
 
 
 def is_plain(path: Path) -> bool:
@@ -75,7 +90,7 @@ def _keyed(path: Path, key: str, patience: float) -> sqlite3.Connection:
     try:
         with same_errors():
             connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(f"PRAGMA key = {_quoted(key)}")
+            connection.execute(f"PRAGMA key = {_asked(connection, path, key)}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
         connection.close()
@@ -84,6 +99,29 @@ def _keyed(path: Path, key: str, patience: float) -> sqlite3.Connection:
             raise LockedBookError(problem) from error
         raise
     return cast("sqlite3.Connection", connection)
+
+
+def _asked(cipher: sqlite3.Connection, path: Path, key: str) -> str:
+    """The key of an opening: its words for a new book, else what they come to with its salt."""
+    known, salt = _DERIVED.get(), _first_page(path)[:_SALT]
+    if known is None or len(salt) < _SALT or key.lower().startswith("x'"):
+        return _quoted(key)
+    if (key, salt) not in known:
+        known[key, salt] = _derived(cipher, key, salt)
+    return known[key, salt]
+
+
+def _derived(cipher: sqlite3.Connection, key: str, salt: bytes) -> str:
+    """As the library itself does it; the words where it does it otherwise."""
+    told = (
+        cipher.execute(f"PRAGMA cipher_default_{what}").fetchone()
+        for what in ("kdf_iter", "kdf_algorithm")
+    )
+    rounds, way = (row[0] if row else "" for row in told)
+    if way != "PBKDF2_HMAC_SHA512":
+        return _quoted(key)
+    raw = hashlib.pbkdf2_hmac("sha512", key.encode(), salt, int(rounds), _RAW)
+    return f"\"x'{raw.hex()}{salt.hex()}'\""
 
 
 def _cipher() -> Any:  # noqa: ANN401 - the module of an extra, not always there

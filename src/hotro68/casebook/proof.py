@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from zipfile import ZipFile
 
 from hotro68.casebook.entry import START, Entry, digest_of
-from hotro68.casebook.journal import Journal, standing
+from hotro68.casebook.journal import HANDED, Journal, standing
 from hotro68.casebook.places import INPUTS, input_path, input_place, lying
 from hotro68.casebook.seal import file_digest, read_seal
 from hotro68.casebook.store import FOLDER, PLACE
@@ -20,11 +21,14 @@ from hotro68.core.catalogue import (
     ENTRY_CHANGED,
     FILE_CHANGED,
     FILE_GONE,
+    HANDED_CHANGED,
+    HANDED_DAMAGED,
     KEPT_CHANGED,
     SETTINGS_CHANGED,
     SETTINGS_WERE_CHANGED,
 )
 from hotro68.core.finding import Finding
+from hotro68.core.package import DAMAGED
 from hotro68.core.source import Source
 
 KEPT = "kho"
@@ -34,6 +38,21 @@ CLEARED = "cat_di"
 """Outputs of earlier steps that a step has put away: nothing it wrote stands for them."""
 CARRIED_OFF = "mang_di"
 """Key of an entry's data: its outputs are kept elsewhere, as archives are."""
+_PACKAGES = frozenset({".xlsx", ".docx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file as the last standing entry that names it does. handed: it may be written in."""
+
+    entry: Entry
+    digest: str
+    handed: bool
+
+    def told(self, name: str) -> dict[str, object]:
+        entry = self.entry
+        told = {"number": entry.number, "act": entry.act, "day": entry.stamp.day}
+        return {"file": name, **told}
 
 
 def prove_book(journal: Journal) -> list[Finding]:
@@ -103,22 +122,10 @@ def _bodies(journal: Journal, entries: tuple[Entry, ...]) -> Iterator[Finding]:
 
 def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
     """Every input and output that a standing entry names, as the last of them names it."""
-    named: dict[str, tuple[Entry, str]] = {}
-    replaced: set[str] = set()
-    for entry in standing(entries):
-        replaced.update(map(input_place, entry.data.get(PUT_AWAY, ())))
-        for key in ("inputs", "outputs"):
-            files: Mapping[str, Any] = entry.data.get(key) or {}
-            for name, digest in files.items():
-                # a sheet written at the top of the folder, filled in, and read again
-                is_sheet = name in named and not (work / INPUTS / name).exists()
-                is_list = key == "inputs" and not is_sheet
-                place = input_place(name) if is_list else name
-                named[place] = (entry, str(digest).removeprefix("sha256:"))
-                replaced.discard(place)
-        for name in entry.data.get(CLEARED, ()):
-            named.pop(name, None)
-    found = {name: _prove(work, name, *told) for name, told in sorted(named.items())}
+    named, replaced = named_files(work, entries)
+    found = {
+        name: _prove(work, name, one) for name, one in sorted(named.items()) if not one.handed
+    }
     return [
         finding
         for name, finding in found.items()
@@ -126,16 +133,82 @@ def prove_files(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
     ]
 
 
-def _prove(work: Path, name: str, entry: Entry, digest: str) -> Finding | None:
-    path = lying(work, input_path(work, name) if name.startswith(f"{INPUTS}/") else name)
-    data = {"file": name, "number": entry.number, "act": entry.act, "day": entry.stamp.day}
+def named_files(
+    work: Path, entries: tuple[Entry, ...]
+) -> tuple[dict[str, Named], frozenset[str]]:
+    """The files the record answers for, and those of them that may be gone."""
+    named: dict[str, Named] = {}
+    replaced: set[str] = set()
+    for entry in standing(entries):
+        replaced.update(map(input_place, entry.data.get(PUT_AWAY, ())))
+        for place, one in _named_in(work, entry, named):
+            named[place] = one
+            replaced.discard(place)
+        for name in entry.data.get(CLEARED, ()):
+            named.pop(name, None)
+    return named, frozenset(replaced)
+
+
+def _named_in(
+    work: Path, entry: Entry, named: Mapping[str, Named]
+) -> Iterator[tuple[str, Named]]:
+    handed: Mapping[str, str] = entry.data.get(HANDED) or {}
+    for name, digest in (entry.data.get("inputs") or {}).items():
+        # a sheet written at the top of the folder, filled in, and read again
+        is_sheet = name in named and not (work / INPUTS / name).exists()
+        place = name if is_sheet else input_place(name)
+        yield place, Named(entry, digest.removeprefix("sha256:"), handed=False)
+    for name, digest in {**(entry.data.get("outputs") or {}), **handed}.items():
+        yield name, Named(entry, digest.removeprefix("sha256:"), handed=name in handed)
+
+
+def _prove(work: Path, name: str, one: Named) -> Finding | None:
     try:
-        content = path.read_bytes()
+        content = lying_at(work, name).read_bytes()
     except OSError:
-        return None if entry.data.get(CARRIED_OFF) else Finding(FILE_GONE, Source(name), data)
-    if hashlib.sha256(content).hexdigest() == digest:
+        gone_is_fine = one.entry.data.get(CARRIED_OFF)
+        return None if gone_is_fine else Finding(FILE_GONE, Source(name), one.told(name))
+    if hashlib.sha256(content).hexdigest() == one.digest:
         return None
-    return Finding(FILE_CHANGED, Source(name), data)
+    return Finding(FILE_CHANGED, Source(name), one.told(name))
+
+
+def lying_at(work: Path, name: str) -> Path:
+    """Where a file lies that the record names."""
+    return lying(work, input_path(work, name) if name.startswith(f"{INPUTS}/") else name)
+
+
+def prove_handed(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
+    """Sheets to fill in, blank forms and marked copies that are not as they were handed out.
+
+    They are there to be written in and sent away: one that is gone is no fault, one that was
+    filled in is a remark, one that nobody can open any more is to be made again.
+    """
+    named, _ = named_files(work, entries)
+    handed = {name: one for name, one in sorted(named.items()) if one.handed}
+    return [found for name, one in handed.items() for found in _prove_handed(work, name, one)]
+
+
+def _prove_handed(work: Path, name: str, one: Named) -> Iterator[Finding]:
+    path = work / name
+    try:
+        if not path.is_file() or file_digest(path) == one.digest:
+            return
+    except OSError:
+        pass
+    code = HANDED_CHANGED if _opens(path) else HANDED_DAMAGED
+    yield Finding(code, Source(name), one.told(name))
+
+
+def _opens(path: Path) -> bool:
+    """Whether every part of a workbook or Word file is whole; of other files nobody knows."""
+    if path.suffix.lower() not in _PACKAGES:
+        return True
+    try:
+        with ZipFile(path) as package:
+            return package.testzip() is None
+    except DAMAGED:
+        return False
 
 
 def prove_kept(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:

@@ -116,6 +116,7 @@ class Register(Strict):
     """One register file. noun: what an entry is called.
 
     once: fields that no two open entries share. paper: the printed form of the register.
+    form: the blank paper that goes out with an entry.
     """
 
     id: CommandName
@@ -131,6 +132,7 @@ class Register(Strict):
     columns: tuple[Name, ...] = ()
     summary: Summary | None = None
     paper: str = ""
+    form: str = ""
 
     @cached_property
     def every_field(self) -> dict[str, RegisterField]:

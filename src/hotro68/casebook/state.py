@@ -27,7 +27,7 @@ A file held twice stays held until both holds go: letting go may name, key by ke
 def files_of(merged: Merged) -> dict[str, CaseFile]:
     """Every file of a merge, before any step: awards, losers, and what waits or is refused."""
     found: dict[str, CaseFile] = {}
-    for award in merged.awards:
+    for award in (*merged.awards, *merged.ended):
         found[f"{award.person}/{award.claim.policy}"] = _paid(award)
     for award in merged.awards:
         for loser in award.set_aside:

@@ -19,7 +19,7 @@ from hotro68.casebook.key import (
 )
 from hotro68.casebook.moving import carry_over
 from hotro68.casebook.seal import file_digest, read_seal, write_seal
-from hotro68.core.catalogue import BOOK_LOCKED, BOOK_UNUSABLE, CANNOT_WRITE
+from hotro68.core.catalogue import BOOK_LOCKED, BOOK_NEWER, BOOK_UNUSABLE, CANNOT_WRITE
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 
@@ -148,7 +148,7 @@ def trouble(error: Exception) -> Finding:
     if isinstance(error, BentBookError):
         return unusable(str(error))
     if isinstance(error, NewerBookError):
-        return unusable("do bản hotro68 mới hơn ghi, cần cập nhật chương trình")
+        return Finding(BOOK_NEWER, PLACE)
     passing = _passing(error)
     return _not_now(passing) if passing else unusable("tệp hỏng hoặc không phải sổ của hotro68")
 

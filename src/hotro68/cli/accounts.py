@@ -10,12 +10,12 @@ from pathlib import Path
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings
-from hotro68.cli.checking import read_day
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.pay import OUT, tell_paths
 from hotro68.cli.pay_desk import lay_desk
 from hotro68.cli.screen import answer
+from hotro68.cli.typed import read_day
 from hotro68.core.case import CaseFile
 from hotro68.core.catalogue import NOTHING_TO_COUNT
 from hotro68.core.finding import Finding
@@ -43,15 +43,16 @@ from hotro68.vietnamese.unreadable import Unreadable
 from hotro68.writing.accounts import desk as accounts_desk
 from hotro68.writing.accounts.settlement_book import settlement_book
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.papers.contexts import Account
+from hotro68.writing.papers.contexts import AccountPaper
 from hotro68.writing.papers.desk import Order
 from hotro68.writing.papers.engine import paper
 
 SETTLEMENT_FILE = "quyet-toan.xlsx"
+THEN = "xem lại, ký, đóng dấu; gửi cấp trên: hotro68 dongoi --cho huyen"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Ledger:
     """The accounts as they stood on a day, and what is needed to tell them."""
 
     settings: Settings
@@ -62,8 +63,8 @@ class Case:
     norm: Norm
 
     @property
-    def desk(self) -> accounts_desk.Desk:
-        return accounts_desk.Desk(self.pack, self.settings.office, self.merged.basis)
+    def desk(self) -> accounts_desk.AccountsDesk:
+        return accounts_desk.AccountsDesk(self.pack, self.settings.office, self.merged.basis)
 
     def round_of(self, file: CaseFile) -> str:
         decided = self.books.decision(file)
@@ -72,7 +73,7 @@ class Case:
 
 def open_case(
     folder: Path, day: str | None, who: str | None, until: date | None = None
-) -> tuple[Case | None, list[Finding]]:
+) -> tuple[Ledger | None, list[Finding]]:
     """The caller holds the work folder. until: the day of the step when none is told."""
     desk, findings = lay_desk(folder, day, who)
     if desk is None:
@@ -85,7 +86,7 @@ def open_case(
         return None, findings
     books = books_at(ground.merged, entries, until or desk.when.day)
     norm = norm_of(desk.pack, ground.merged.basis.day)
-    return Case(desk.settings, desk.pack, desk.when, ground.merged, books, norm), []
+    return Ledger(desk.settings, desk.pack, desk.when, ground.merged, books, norm), []
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def settle_accounts(wish: SettleWish) -> Exit:
         return _settle(wish, case, received, returned)
 
 
-def _settle(wish: SettleWish, case: Case, received: int | None, returned: int | None) -> Exit:
+def _settle(wish: SettleWish, case: Ledger, received: int | None, returned: int | None) -> Exit:
     if not case.books.decided:
         return end([_nothing(SETTLE)])
     before, given_back = _told_before(wish.folder)
@@ -140,12 +141,12 @@ def _settle(wish: SettleWish, case: Case, received: int | None, returned: int | 
         book = Artifact(SETTLEMENT_FILE, settlement_book(told, case.desk))
         folder = wish.out or wish.folder / OUT
         step = Step(SETTLE, data, case.when, (book, *papers), folder)
-        findings += problems or deliver(wish.folder, step)
+        findings += problems or deliver(wish.folder, step, THEN)
     return end(findings, strict=wish.strict)
 
 
 def print_papers(
-    codes: Iterable[str], account: Account, folder: Path, case: Case
+    codes: Iterable[str], account: AccountPaper, folder: Path, case: Ledger
 ) -> tuple[list[Artifact], list[Finding]]:
     """The papers of the accounts; nothing is written when one of them cannot be printed."""
     desk = desk_of(case.settings, case.pack, case.merged.basis.day, folder)
@@ -158,14 +159,17 @@ def print_papers(
     return made, findings
 
 
-def deliver(folder: Path, step: Step) -> list[Finding]:
+def deliver(folder: Path, step: Step, then: str) -> list[Finding]:
+    """then: what the clerk does next."""
     paths, findings = take(folder, step)
     tell_paths(paths)
+    if paths:
+        answer().print(f"Bước tiếp theo: {then}")
     return findings
 
 
 def settlement_of(
-    case: Case, received: int | None, returned: int, since: date | None = None
+    case: Ledger, received: int | None, returned: int, since: date | None = None
 ) -> Settlement:
     """since: only what was paid from that day on counts as paid."""
     books = case.books
@@ -182,7 +186,7 @@ def settlement_of(
     )
 
 
-def settlement_now(case: Case, folder: Path) -> Settlement:
+def settlement_now(case: Ledger, folder: Path) -> Settlement:
     """With what the last settlement was told."""
     return settlement_of(case, *_told_before(folder))
 

@@ -68,14 +68,17 @@ def root(
             "--khoa",
             metavar="CHỮ",
             help="Khóa của sổ đã mã hóa; kín hơn là đặt biến HOTRO68_KHOA_SO.",
+            envvar="HOTRO68_KHOA_SO",
+            show_envvar=False,
             show_default=False,
         ),
     ] = "",
 ) -> None:
     if key:
-        from hotro68.casebook.key import given_key
+        from hotro68.casebook.key import derived_once, given_key
 
         ctx.with_resource(given_key(key))
+        ctx.with_resource(derived_once())
     if version:
         typer.echo(f"hotro68 {__version__}")
     elif ctx.invoked_subcommand is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hotro68.casebook.entry import Stamp
-from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.ending import end, stopped, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import as_typed
 from hotro68.cli.stepping import (
@@ -82,7 +82,7 @@ def _result(text: str) -> Result | None:
 
 def _act(wish: AppraiseWish, opened: Opened, ground: Ground) -> Exit:
     if wish.file is None and wish.sheet is None:
-        return _hand_out(wish, ground)
+        return _hand_out(wish, ground, opened.when)
     verdicts, findings = _verdicts(wish, opened.when, ground)
     if is_grave(findings):
         return end(findings)
@@ -94,7 +94,7 @@ def _act(wish: AppraiseWish, opened: Opened, ground: Ground) -> Exit:
     return _enter(wish, opened, (ground, appraisal), findings)
 
 
-def _hand_out(wish: AppraiseWish, ground: Ground) -> Exit:
+def _hand_out(wish: AppraiseWish, ground: Ground, when: Stamp) -> Exit:
     files = waiting(ground)
     if not files:
         tell("Không còn hồ sơ nào chờ thẩm định. Bước tiếp theo: hotro68 totrinh")
@@ -103,7 +103,9 @@ def _hand_out(wish: AppraiseWish, ground: Ground) -> Exit:
         tell(f"{len(files)} hồ sơ chờ thẩm định.", NOTHING_DONE)
         return Exit.CLEAN
     folder = wish.out or wish.step.folder / OUT
-    paths, findings = hand_out(wish.step.folder, folder, SHEET, appraisal_sheet(ground))
+    paths, findings = hand_out(
+        wish.step.folder, Step(ACT, {}, when, folder=folder), {SHEET: appraisal_sheet(ground)}
+    )
     tell_written(paths)
     for path in paths:
         tell(
@@ -143,6 +145,8 @@ def _enter(
     if wish.step.preview:
         tell(f"Sẽ ghi: {told}.", NOTHING_DONE)
         return end(findings)
+    if stopped(findings, strict=wish.step.strict):
+        return end(findings, strict=wish.step.strict)
     artifacts, problems = _papers(wish, opened, ground, appraisal)
     if problems:
         return end([*findings, *problems])

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.settings import Settings, load_settings
+from hotro68.cli.choosing import chosen_files, named
 from hotro68.cli.directing import (
     NOTHING_ASKED,
     TypedDirections,
     directions_for,
     save_directions,
 )
-from hotro68.cli.ending import wrong_name, wrong_option
+from hotro68.cli.ending import wrong_name
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.leaving import NOTHING_KEPT, USUAL, Kept, Leave
 from hotro68.cli.opening import allowed, known_passwords
 from hotro68.cli.recognition import tell_guesses, tell_recognition
 from hotro68.cli.screen import answer, console, show_findings
-from hotro68.core.catalogue import FILE_MISSING, NOTHING_TO_READ, POLICY_UNKNOWN
+from hotro68.cli.typed import known_policy, read_day
+from hotro68.core.catalogue import POLICY_UNKNOWN
 from hotro68.core.directions import Directions
 from hotro68.core.finding import Finding
 from hotro68.core.report import Basis, FileReport, Validation
-from hotro68.core.source import Source
 from hotro68.pipeline.checking import Progress, validate
 from hotro68.pipeline.rules import basis_of, open_rules, remarks_on, unset_remarks
 from hotro68.policy.assess import Rulebook
-from hotro68.reading.folder import lists_in
-from hotro68.reading.twins import without_twins
 from hotro68.reading.wanted import Wanted
-from hotro68.vietnamese.dates import parse_date
 from hotro68.vietnamese.numbers import grouped
-from hotro68.vietnamese.unreadable import Unreadable
 from hotro68.writing.envelope import Json, findings_json, validation_json
 
 NEXT = {
@@ -67,7 +62,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ListDesk:
     """Everything a reading command works with."""
 
     settings: Settings
@@ -79,14 +74,15 @@ class Desk:
 
     def wanted(self, wish: Wish) -> Wanted:
         """What the clerk has said beforehand, of all lists and of single ones."""
-        return replace(wish.wanted, told=self.told)
+        hamlets = tuple(hamlet.ten for hamlet in self.settings.thon)
+        return replace(wish.wanted, told=self.told, hamlets=hamlets)
 
     def unset(self, files: Iterable[FileReport]) -> list[Finding]:
         """Local amounts nobody has configured, of the policies these lists are of."""
         return unset_remarks(self.rulebook.pack, self.settings.overlays, files)
 
 
-def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
+def lay_desk(wish: Wish) -> tuple[ListDesk | None, list[Finding]]:
     """Settings, rules, then file names: no list is read before the rules are good."""
     settings, findings = load_settings(wish.folder)
     day, problem = read_day(wish.day, "--ngay")
@@ -97,7 +93,7 @@ def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
     if rulebook is None:
         return None, findings
     findings = known_policy(wish.policy, rulebook)
-    paths, missing = chosen_files(wish)
+    paths, missing = chosen_files(wish.files, wish.folder)
     findings += missing
     if not paths or any(f.code is POLICY_UNKNOWN for f in findings):
         return None, findings
@@ -107,54 +103,7 @@ def lay_desk(wish: Wish) -> tuple[Desk | None, list[Finding]]:
     told, findings = directions_for(wish.asked, files, wish.folder, rulebook.pack)
     if findings:
         return None, findings
-    return Desk(settings, rulebook, basis, files, remarks, told), []
-
-
-def read_day(text: str | None, option: str) -> tuple[date | None, list[Finding]]:
-    if text is None:
-        return None, []
-    try:
-        return parse_date(text), []
-    except Unreadable as fault:
-        return None, [wrong_option(option, f"«{text}» {fault}")]
-
-
-def known_policy(wanted: str | None, rulebook: Rulebook) -> list[Finding]:
-    policies = rulebook.pack.file.policies
-    if wanted is None or wanted in policies:
-        return []
-    data = {"problem": f"không có chính sách «{wanted}»", "choices": ", ".join(policies)}
-    return [Finding(POLICY_UNKNOWN, Source("--chinhsach"), data)]
-
-
-def chosen_files(wish: Wish) -> tuple[list[Path], list[Finding]]:
-    """The files named, the lists of the folders named, else those of the work folder."""
-    paths: dict[Path, Path] = {}
-    findings = []
-    for path in wish.files or (wish.folder,):
-        if path.is_dir():
-            found = lists_in(path)
-            if not found:
-                findings.append(
-                    Finding(NOTHING_TO_READ, Source(str(path)), {"folder": str(path)})
-                )
-        else:
-            found = [path]
-        if not path.exists():
-            findings.append(Finding(FILE_MISSING, Source(path.name), {"file": str(path)}))
-            continue
-        paths |= {Path(os.path.realpath(one)): one for one in found}
-    kept, said = without_twins(list(paths.values()))
-    return kept, [*findings, *said]
-
-
-def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Each path with a short name of its own: the file name, longer only when two are alike."""
-    listed = list(paths)
-    names = [path.name for path in listed]
-    for path in listed:
-        unique = names.count(path.name) == 1
-        yield path, path.name if unique else f"{path.resolve().parent.name}/{path.name}"
+    return ListDesk(settings, rulebook, basis, files, remarks, told), []
 
 
 def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
@@ -183,21 +132,22 @@ def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
     return code
 
 
-def _leave(report: Validation, desk: Desk, wish: Wish, leave: Leave) -> Kept:
+def _leave(report: Validation, desk: ListDesk, wish: Wish, leave: Leave) -> Kept:
     wants_copies = leave.wants_copies(as_json=wish.as_json)
     if leave.page is None and not wants_copies:
         return NOTHING_KEPT
-    from hotro68.cli.marking import write_marked, write_page
+    from hotro68.cli.marking import enter_copies, write_marked, write_page
 
     kept = NOTHING_KEPT
     if leave.page is not None:
         kept += write_page(report, leave.page)
     if wants_copies:
         kept += write_marked(report, desk.files, desk.wanted(wish), leave.out)
+    enter_copies(wish.folder, "validate", kept, desk.settings)
     return kept
 
 
-def _keep_directions(wish: Wish, desk: Desk, report: Validation) -> list[Finding]:
+def _keep_directions(wish: Wish, desk: ListDesk, report: Validation) -> list[Finding]:
     """With --luu-cot: what was said of the columns is written down for next time."""
     if not wish.asked.save:
         return []

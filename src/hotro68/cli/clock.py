@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.settings import Settings
-from hotro68.cli.checking import read_day
+from hotro68.cli.typed import read_day
 from hotro68.core.finding import Finding
 
 

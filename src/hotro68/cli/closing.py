@@ -10,7 +10,7 @@ from hotro68.casebook.journal import Journal
 from hotro68.casebook.register import Item, items_of, load_register
 from hotro68.casebook.settings import Settings, load_settings
 from hotro68.cli.clock import stamp
-from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.ending import end, stopped, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import answer
 from hotro68.core.catalogue import (
@@ -29,7 +29,7 @@ from hotro68.pipeline.posting import (
     KIND,
     LABELS,
     PLACES,
-    Closing,
+    PostingEnd,
     boards_data,
     boards_told,
     closing_minutes,
@@ -114,13 +114,14 @@ def _close(desk: _Desk) -> list[Finding]:
         return [Finding(CLOSED_BEFORE_POSTED, Source("--ngay"), data)]
     items, findings = _items(entries)
     within = items_within(items, first, desk.when.day)
-    closing = Closing(posting, desk.when.day, within, desk.wish.told)
+    closing = PostingEnd(posting, desk.when.day, within, desk.wish.told)
     findings += _remarks(closing)
     artifacts, problems = _papers(desk, closing)
     places = desk.wish.folder, _out(desk)
     artifacts = closing_shelf(places, entries, posting).laid(artifacts)
-    if problems:
-        return [*findings, *problems]
+    findings += problems
+    if stopped(findings, strict=desk.wish.strict):
+        return findings
     return [*findings, *_enter(desk, closing, artifacts)]
 
 
@@ -129,7 +130,7 @@ def _items(entries: tuple[Entry, ...]) -> tuple[tuple[Item, ...], list[Finding]]
     return (tuple(items_of(register, entries).values()) if register else ()), findings
 
 
-def _remarks(closing: Closing) -> list[Finding]:
+def _remarks(closing: PostingEnd) -> list[Finding]:
     findings = []
     if closing.told is not None and closing.told != closing.counted:
         data = {"told": closing.told, "counted": closing.counted}
@@ -139,7 +140,7 @@ def _remarks(closing: Closing) -> list[Finding]:
     return findings
 
 
-def _papers(desk: _Desk, closing: Closing) -> tuple[list[Artifact], list[Finding]]:
+def _papers(desk: _Desk, closing: PostingEnd) -> tuple[list[Artifact], list[Finding]]:
     """P-07, one for each place of the posting. Posters of the procedures need none."""
     folder = desk.wish.folder
     ground, _ = stand(folder, desk.pack)
@@ -164,7 +165,7 @@ def _out(desk: _Desk) -> Path:
     return desk.wish.out or desk.wish.folder / OUT
 
 
-def _enter(desk: _Desk, closing: Closing, artifacts: list[Artifact]) -> list[Finding]:
+def _enter(desk: _Desk, closing: PostingEnd, artifacts: list[Artifact]) -> list[Finding]:
     count = closing.counted if closing.told is None else closing.told
     number = posting_of(closing.posting)[1]
     named = f"{LABELS[closing.kind]} {number}".strip()
@@ -187,7 +188,7 @@ def _enter(desk: _Desk, closing: Closing, artifacts: list[Artifact]) -> list[Fin
     return findings
 
 
-def _tell(what: str, paths: list[Path], closing: Closing) -> None:
+def _tell(what: str, paths: list[Path], closing: PostingEnd) -> None:
     screen = answer()
     for path in paths:
         screen.print(str(path))

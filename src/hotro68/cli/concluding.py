@@ -10,7 +10,7 @@ from hotro68.casebook.deciding import CONCLUSIONS as CONCLUDED
 from hotro68.casebook.deciding import conclusions_data
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
-from hotro68.cli.checking import Desk, Wish, give_up
+from hotro68.cli.checking import ListDesk, Wish, give_up
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, show_findings
 from hotro68.core.answers import Answered
@@ -49,7 +49,7 @@ class CrossWish:
 class Before:
     """The work folder as it stands when a register or conclusions come in."""
 
-    desk: Desk
+    desk: ListDesk
     checks: Checks
     decided: Decided
     when: Stamp

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hotro68.casebook.columns import load_columns, read_columns
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.places import place_in
 from hotro68.casebook.proof import PUT_AWAY
-from hotro68.cli.checking import Desk, give_up, lay_desk
+from hotro68.cli.checking import ListDesk, give_up, lay_desk
 from hotro68.cli.clock import stamp
 from hotro68.cli.concluding import ANSWERS, Before, CrossWish, conclude
 from hotro68.cli.exits import Exit, exit_for
@@ -40,6 +40,7 @@ from hotro68.reading.office_list import Register, read_register
 from hotro68.writing.artifact import Artifact
 from hotro68.writing.crossed import Heading, crossed_book, questions_of
 from hotro68.writing.handout import handout_book
+from hotro68.writing.papers.shelf import take as take_paper
 
 OUT = "ketqua"
 
@@ -212,7 +213,7 @@ def _directions(wish: CrossWish) -> tuple[Directions, list[Finding]]:
 
 
 def _nothing(
-    lists: Lists, register: Register, spec: RegisterSpec, desk: Desk
+    lists: Lists, register: Register, spec: RegisterSpec, desk: ListDesk
 ) -> Iterator[Finding]:
     policies = desk.rulebook.pack.policies
     scope = [name for name in spec.scope(desk.rulebook.pack) if name in policies]
@@ -254,7 +255,8 @@ def _keep(told: _Round, files: tuple[Artifact, ...]) -> list[Finding]:
         if findings:
             return findings
         body = register_body(register.claims)
-        return take(work, Step(CROSS, data, told.before.when, files, work / OUT, body))[1]
+        step = Step(CROSS, data, told.before.when, files, work / OUT, body)
+        return take(work, replace(step, handed=tuple(one.name for one in files[1:])))[1]
 
 
 def _hit(one: Remark) -> dict[str, object]:
@@ -281,7 +283,9 @@ def _tell(told: _Round, files: tuple[Artifact, ...]) -> None:
     for file in files:
         out.print(f"Đã ghi {OUT}/{file.name}.")
     for code in told.spec.letters:
-        out.print(f"Văn bản đi kèm, in khi số liệu đã tổng hợp lại: hotro68 vanban in {code}")
+        template, _ = take_paper(code, told.wish.wish.folder)
+        if template is not None:
+            out.print(f"{template.spec.ten} ({code}): {template.spec.lenh}")
     last = f"{OUT}/{files[-1].name}"
     ask = f"điền {last}, rồi hotro68 doichieu {ANSWERS} {last}"
     out.print(f"Bước tiếp theo: {ask if told.stopping else 'hotro68 merge --out tonghop.xlsx'}")

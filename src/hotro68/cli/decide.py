@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hotro68.cli.ending import end, wrong_option
+from hotro68.casebook.entry import Stamp
+from hotro68.cli.ending import end, stopped, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import as_typed
 from hotro68.cli.stepping import (
@@ -77,7 +78,7 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
     if scope is None:
         return end(findings)
     if wish.sheet is None and not wish.rest:
-        return _hand_out(wish, ground, scope)
+        return _hand_out(wish, ground, scope, opened.when)
     rulings: list[Ruling] = []
     if wish.sheet is not None:
         rulings, findings = read_decision(ground, wish.sheet)
@@ -88,7 +89,7 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
         Decision(wish.number, opened.when.day, named), wish.amends, wish.rest
     )
     decided, findings = decide(ground, scope, order, rulings)
-    _tell_fallen_out(ground, scope)
+    findings += _fallen_out(ground, scope)
     if is_grave(findings):
         return end(findings)
     if not decided.moves:
@@ -97,22 +98,24 @@ def _act(wish: DecideWish, opened: Opened, ground: Ground) -> Exit:
     return _enter(wish, opened, (ground, decided), findings)
 
 
-def _hand_out(wish: DecideWish, ground: Ground, scope: Scope) -> Exit:
+def _hand_out(wish: DecideWish, ground: Ground, scope: Scope, when: Stamp) -> Exit:
     folder = wish.out or wish.step.folder / OUT
     count = len(scope.files)
-    _tell_fallen_out(ground, scope)
+    gone = _fallen_out(ground, scope)
     if wish.step.preview:
         tell(f"{count} hồ sơ chờ quyết định của {ground.pack.body(scope.by)}.", NOTHING_DONE)
-        return Exit.CLEAN
+        return end(gone)
     sheet = decision_sheet(ground, scope.files)
-    paths, findings = hand_out(wish.step.folder, folder, SHEET, sheet)
+    paths, findings = hand_out(
+        wish.step.folder, Step(ACT, {}, when, folder=folder), {SHEET: sheet}
+    )
     tell_written(paths)
     for path in paths:
         tell(
             f"{count} hồ sơ. Duyệt hết như trình: thêm --so, --ngay và --tat-ca. Có thay đổi:"
             f" điền rồi chạy hotro68 pheduyet --so … --ngay … --tu-file {as_typed(path)}"
         )
-    return end(findings)
+    return end([*gone, *findings])
 
 
 def _enter(
@@ -126,6 +129,8 @@ def _enter(
     if wish.step.preview:
         tell(NOTHING_DONE)
         return end(findings)
+    if stopped(findings, strict=wish.step.strict):
+        return end(findings, strict=wish.step.strict)
     office = Office(opened.settings, Order(wish.formats, decided.decision.day))
     artifacts, problems = refusal_letters(ground, decided, office)
     if problems:
@@ -141,14 +146,10 @@ def _enter(
     return end([*findings, *problems], strict=wish.step.strict)
 
 
-def _tell_fallen_out(ground: Ground, scope: Scope) -> None:
+def _fallen_out(ground: Ground, scope: Scope) -> list[Finding]:
     """Who was submitted and is gone or written otherwise now: the decision may name them."""
-    gone = fallen_out(ground)
-    if gone and any(file.stage is Stage.SUBMITTED for file in scope.files):
-        tell(
-            f"Đã trình mà danh sách nay không còn, hoặc ghi khác lúc trình: {'; '.join(gone)}."
-            " Quyết định có tên thì trả danh sách về như lúc trình, merge, rồi nhập lại."
-        )
+    sent = any(file.stage is Stage.SUBMITTED for file in scope.files)
+    return fallen_out(ground) if sent else []
 
 
 def _tell(decided: DecisionEntry) -> None:

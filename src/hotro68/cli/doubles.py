@@ -182,7 +182,7 @@ def _export(state: Review, wish: ReviewWish, target: Path) -> Exit:
         if held:
             return end(held)
         files = (Artifact(path.name, content),)
-        step = Step(f"{ACT} xuat", {}, when, files, path.parent)
+        step = Step(f"{ACT} xuat", {}, when, files, path.parent, handed=(path.name,))
         _, findings = take(wish.folder, step)
     if findings:
         return end(findings)

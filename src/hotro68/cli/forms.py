@@ -6,20 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.checking import known_policy
+from hotro68.cli.clock import stamp
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
+from hotro68.cli.typed import known_policy
 from hotro68.core.catalogue import FOLDER_TAKEN
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
+from hotro68.pipeline.recording import Step, hand_over, is_case
 from hotro68.pipeline.rules import open_rules
 from hotro68.policy.assess import Rulebook
 from hotro68.writing.artifact import Artifact, write
 from hotro68.writing.forms.form import FormWish, blank_form
 from hotro68.writing.forms.plan import of_the_commune
 
-FOLDER = Path("mau")
+ACT = "mau"
+FOLDER = Path(ACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ def make_forms(wish: FormsWish) -> Exit:
     forms = [] if findings else _forms(wish, settings, rulebook)
     out = wish.folder / (wish.out or FOLDER)
     findings += _taken(forms, out)
-    return _refuse(findings) if findings else _write(forms, out)
+    if findings:
+        return _refuse(findings)
+    when, findings = stamp(None, settings)
+    assert when is not None, findings
+    return _write(wish.folder, Step(ACT, {}, when, tuple(forms), out))
 
 
 def _forms(wish: FormsWish, settings: Settings, rulebook: Rulebook) -> list[Artifact]:
@@ -67,8 +75,9 @@ def _taken(forms: Iterable[Artifact], out: Path) -> list[Finding]:
     ]
 
 
-def _write(forms: Iterable[Artifact], out: Path) -> Exit:
-    written, findings = write(forms, out)
+def _write(work: Path, step: Step) -> Exit:
+    with Journal(work).held() as busy:
+        written, findings = ([], busy) if busy else _hand_over(work, step)
     show_findings(findings, console(), len(findings))
     for path in written:
         answer().print(f"Đã ghi {path}.")
@@ -77,6 +86,13 @@ def _write(forms: Iterable[Artifact], out: Path) -> Exit:
             "Gửi thôn điền; nhận về thì chép vào danhsach/ và chạy: hotro68 validate"
         )
     return exit_for(findings)
+
+
+def _hand_over(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
+    """Entered where there is a case; elsewhere forms are files and nothing else."""
+    if is_case(work):
+        return hand_over(work, step)
+    return write(step.artifacts, step.folder or work)
 
 
 def _refuse(findings: list[Finding]) -> Exit:

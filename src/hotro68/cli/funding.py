@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
-from hotro68.cli.accounts import Case, open_case, read_money
+from hotro68.cli.accounts import Ledger, open_case, read_money
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.pay import OUT, tell_paths
@@ -75,7 +75,7 @@ def read_balances(told: Mapping[str, str | None]) -> tuple[dict[str, int], list[
     return found, findings
 
 
-def _reckon(wish: BudgetWish, case: Case, balances: Mapping[str, int]) -> Exit:
+def _reckon(wish: BudgetWish, case: Ledger, balances: Mapping[str, int]) -> Exit:
     basis = wish.basis or ("duyet" if case.books.decided else "denghi")
     files = _files(case, basis)
     if not files:
@@ -92,12 +92,12 @@ def _reckon(wish: BudgetWish, case: Case, balances: Mapping[str, int]) -> Exit:
     return end(findings, strict=wish.strict)
 
 
-def _budget(case: Case, files: list[CaseFile], basis: str) -> Budget:
+def _budget(case: Ledger, files: list[CaseFile], basis: str) -> Budget:
     told = f"{basis}, tính đến ngày {case.books.until:%d/%m/%Y}"
     return budget_of(files, case.pack, case.norm, case.round_of, told)
 
 
-def _files(case: Case, basis: str) -> list[CaseFile]:
+def _files(case: Ledger, basis: str) -> list[CaseFile]:
     if basis == "duyet":
         return case.books.decided
     wanted = frozenset({Stage.PAID}) if basis == "chi" else _ASKED
@@ -115,7 +115,7 @@ def _nothing(basis: str) -> Finding:
     return Finding(NOTHING_TO_COUNT, Source("hotro68 kinhphi"), data)
 
 
-def _write(wish: BudgetWish, case: Case, budget: Budget, name: str) -> list[Finding]:
+def _write(wish: BudgetWish, case: Ledger, budget: Budget, name: str) -> list[Finding]:
     artifact = Artifact(name, budget_book(budget, case.desk))
     data = {
         "thieu": budget.short,
@@ -129,7 +129,7 @@ def _write(wish: BudgetWish, case: Case, budget: Budget, name: str) -> list[Find
     return findings
 
 
-def _tell(budget: Budget, case: Case) -> None:
+def _tell(budget: Budget, case: Ledger) -> None:
     """Sentences, not columns: a narrow window breaks a line but never cuts a sum."""
     screen = answer()
     screen.print(f"{budget.basis}.")

@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path, PurePath
 
+from hotro68.casebook.journal import Journal
+from hotro68.casebook.settings import Settings
+from hotro68.casebook.store import FOLDER
+from hotro68.cli.clock import stamp
 from hotro68.cli.leaving import NOTHING_KEPT, Kept
 from hotro68.core.report import Validation
+from hotro68.pipeline.cut_off import NOTE
 from hotro68.pipeline.marking import Copy, marked_copies
+from hotro68.pipeline.recording import Step, enter_handed, is_case
 from hotro68.reading.marked import origin_of
 from hotro68.reading.wanted import Wanted
 from hotro68.writing.artifact import Artifact, write
@@ -39,6 +45,20 @@ def keep(copy: Copy, out: Path | None) -> Kept:
     name = free_name(folder, copy.name, copy.path)
     paths, findings = write([Artifact(name, copy.content)], folder)
     return Kept(tuple(paths), tuple(findings))
+
+
+def enter_copies(work: Path, act: str, kept: Kept, settings: Settings) -> None:
+    """So that `kiemchung` knows them. A book in the way stops no check of a list.
+
+    What could not be entered is told by `kiemchung` among the files nobody knows.
+    """
+    if not kept.paths or not is_case(work) or (work / FOLDER / NOTE).exists():
+        return
+    when, _ = stamp(None, settings)
+    assert when is not None
+    with Journal(work).held() as busy:
+        if not busy:
+            enter_handed(work, Step(act, {}, when), kept.paths)
 
 
 def place_for(path: Path) -> Path:

@@ -13,7 +13,7 @@ from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import MERGE
 from hotro68.casebook.places import place_in
 from hotro68.casebook.store import busy
-from hotro68.cli.checking import Desk, Wish, give_up, lay_desk, print_json, progress
+from hotro68.cli.checking import ListDesk, Wish, give_up, lay_desk, print_json, progress
 from hotro68.cli.clock import stamp
 from hotro68.cli.ending import wrong_name
 from hotro68.cli.exits import Exit, exit_for
@@ -70,7 +70,7 @@ def merge_files(wish: Wish, out: Path, most: int, *, preview: bool) -> Exit:
     return exit_for([*said, *merged.findings], strict=wish.strict, asked=bool(merged.asked))
 
 
-def without_old_versions(desk: Desk, folder: Path) -> tuple[Desk, list[Finding]]:
+def without_old_versions(desk: ListDesk, folder: Path) -> tuple[ListDesk, list[Finding]]:
     """The desk without lists that later ones took the place of; findings stop the merge."""
     entries, findings = Journal(folder).standing()
     files, said = current(folder, desk.files, recorded(entries))
@@ -79,14 +79,14 @@ def without_old_versions(desk: Desk, folder: Path) -> tuple[Desk, list[Finding]]
     return replace(desk, files=files, remarks=(*desk.remarks, *notes)), [*findings, *stops]
 
 
-def heard_so_far(folder: Path, desk: Desk) -> Heard:
+def heard_so_far(folder: Path, desk: ListDesk) -> Heard:
     """What other offices and people have said so far."""
     checks, findings = standing_checks(folder, desk.rulebook.pack)
     decided, problem = load_decided(folder)
     return (checks, decided), [*findings, *problem]
 
 
-def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path, heard: Heard) -> list[Finding]:
+def _keep(merged: Merged, desk: ListDesk, wish: Wish, out: Path, heard: Heard) -> list[Finding]:
     """The workbook first, then the book: what the book remembers has been written."""
     when, findings = stamp(wish.day, desk.settings)
     if when is None:
@@ -107,7 +107,7 @@ def _keep(merged: Merged, desk: Desk, wish: Wish, out: Path, heard: Heard) -> li
         return take(wish.folder, step)[1]
 
 
-def _in_the_way(folder: Path, target: Path, desk: Desk, heard: Heard) -> list[Finding]:
+def _in_the_way(folder: Path, target: Path, desk: ListDesk, heard: Heard) -> list[Finding]:
     """What was entered while the lists were read; answers that nobody has read in."""
     now = heard_so_far(folder, desk)
     (_, decided), findings = now

@@ -10,11 +10,11 @@ from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import DECISION
 from hotro68.casebook.state import MOVES, moves_data
-from hotro68.cli.ending import end
+from hotro68.cli.ending import end, stopped
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.posting_case import (
     PLACE,
-    Case,
+    PostingCase,
     PostingWish,
     changed_lists,
     decision_of,
@@ -42,6 +42,7 @@ from hotro68.pipeline.posting import (
     POST,
     Board,
     ForBoard,
+    PostingDays,
     approved,
     boards_data,
     boards_of,
@@ -93,7 +94,7 @@ def post_lists(wish: PostingWish) -> Exit:
         return _post_procedures(case) if wish.kind == "thutuc" else _post_people(case)
 
 
-def _post_procedures(case: Case) -> Exit:
+def _post_procedures(case: PostingCase) -> Exit:
     pack, day = case.rulebook.pack, case.rulebook.day
     artifacts = procedure_papers(pack, case.settings.office, case.wish.formats, day=day)
     paper = _Paper("thutuc", artifacts, (Board(None, 0, 0),))
@@ -101,7 +102,7 @@ def _post_procedures(case: Case) -> Exit:
     return _deliver(case, paper)
 
 
-def _post_people(case: Case) -> Exit:
+def _post_people(case: PostingCase) -> Exit:
     ground, findings = stand(case.wish.folder, case.rulebook.pack)
     if ground is None:
         return end(findings)
@@ -134,7 +135,7 @@ def _stops(findings: Sequence[Finding]) -> bool:
     return any(finding.code.severity is Severity.ERROR for finding in findings)
 
 
-def _check_clock(case: Case, paper: _Paper) -> list[Finding]:
+def _check_clock(case: PostingCase, paper: _Paper) -> list[Finding]:
     """A result needs its decision, and is posted within the days the plan gives."""
     decision, posted = paper.decision, case.posted
     if paper.kind != "ketqua":
@@ -154,7 +155,7 @@ def _check_clock(case: Case, paper: _Paper) -> list[Finding]:
     return [Finding(POSTED_LATE, Source("--ngay-niem-yet"), data, ref=posting.ref)]
 
 
-def _choose(case: Case, ground: Ground, paper: _Paper) -> None:
+def _choose(case: PostingCase, ground: Ground, paper: _Paper) -> None:
     """Which people: of a decision those it approved, before one those who may still be."""
     pack, merged, decision = case.rulebook.pack, ground.merged, paper.decision
     if decision is None:
@@ -168,7 +169,7 @@ def _choose(case: Case, ground: Ground, paper: _Paper) -> None:
             ground = ground.after(DECISION, paper.deciding.data, paper.deciding.stamp)
         whole = (merged, ground.files, pack)
         paper.chosen = approved(whole, ground.entries, decision, ground.older_claims())
-    if merged.awards and not paper.chosen.merged.awards:
+    if (merged.awards or merged.ended) and not paper.chosen.merged.awards:
         why = (
             "hồ sơ đã quyết định, chưa đạt hoặc đang chờ"
             if decision is None
@@ -178,7 +179,7 @@ def _choose(case: Case, ground: Ground, paper: _Paper) -> None:
         paper.findings.append(Finding(NOTHING_TO_POST, PLACE, data))
 
 
-def _print(case: Case, paper: _Paper) -> None:
+def _print(case: PostingCase, paper: _Paper) -> None:
     """The lists, then the minutes of each place."""
     assert paper.chosen is not None
     office, pack = case.settings.office, case.rulebook.pack
@@ -192,15 +193,16 @@ def _print(case: Case, paper: _Paper) -> None:
     paper.findings += problems
 
 
-def _minutes(case: Case, paper: _Paper) -> tuple[list[Artifact], list[Finding]]:
-    """P-06; it tells the pages of the printed list, so it goes with a PDF."""
+def _minutes(case: PostingCase, paper: _Paper) -> tuple[list[Artifact], list[Finding]]:
+    """P-06, in the forms of the list; pages are counted on a PDF alone."""
     formats = case.wish.formats & {"pdf", "docx"}
-    if "pdf" not in formats:
+    if not formats:
         return [], []
-    who = committee(case.settings.office)
+    who, days = committee(case.settings.office), case.rulebook.pack.file.posting.latest_days
+    clock = PostingDays(case.posted, days)
     orders = [
         (
-            opening_minutes(board, who, paper.kind, case.posted, paper.decision),
+            opening_minutes(board, who, paper.kind, clock, paper.decision),
             Order(formats, case.posted, name=_name(board)),
         )
         for board in paper.boards
@@ -212,10 +214,10 @@ def _name(board: Board) -> str:
     return "tru-so" if board.hamlet is None else hamlet_name(board.hamlet)
 
 
-def _deliver(case: Case, paper: _Paper) -> Exit:
+def _deliver(case: PostingCase, paper: _Paper) -> Exit:
     paths: list[Path] = []
     findings = paper.findings
-    if not _stops(findings):
+    if not stopped(findings, strict=case.wish.strict):
         paper.artifacts = _apart(case, paper)
         if case.wish.preview:
             _foretell(paper)
@@ -237,18 +239,18 @@ def _deliver(case: Case, paper: _Paper) -> Exit:
     return exit_for(findings, strict=case.wish.strict)
 
 
-def _out(case: Case) -> Path:
+def _out(case: PostingCase) -> Path:
     return case.wish.out or case.wish.folder / OUT
 
 
-def _apart(case: Case, paper: _Paper) -> list[Artifact]:
+def _apart(case: PostingCase, paper: _Paper) -> list[Artifact]:
     """The papers of another decision, or of a posting that has ended, stay where they lie."""
     entries, _ = Journal(case.wish.folder).standing()
     places = case.wish.folder, _out(case)
     return posting_shelf(places, entries, paper.kind, paper.decision).laid(paper.artifacts)
 
 
-def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
+def _enter(case: PostingCase, paper: _Paper) -> tuple[list[Path], list[Finding]]:
     findings = take(case.wish.folder, paper.deciding)[1] if paper.deciding else []
     if _stops(findings):
         return [], findings
@@ -265,7 +267,7 @@ def _enter(case: Case, paper: _Paper) -> tuple[list[Path], list[Finding]]:
     return take(case.wish.folder, replace(step, instead_of=_before(case, paper)))
 
 
-def _before(case: Case, paper: _Paper) -> tuple[Entry, ...]:
+def _before(case: PostingCase, paper: _Paper) -> tuple[Entry, ...]:
     """The draft that is posted anew; a result stays, whatever other decision follows it."""
     if paper.kind == "ketqua":
         return ()

@@ -9,7 +9,7 @@ from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
-from hotro68.cli.pay_desk import Desk, PayWish, decide_all, decision_told, lay_desk
+from hotro68.cli.pay_desk import PayDesk, PayWish, decide_all, decision_told, lay_desk
 from hotro68.cli.screen import answer
 from hotro68.core.case import CaseFile, Stage
 from hotro68.core.catalogue import (
@@ -32,7 +32,7 @@ from hotro68.pipeline.paying import (
     SHEETS,
     Choice,
     Draw,
-    Register,
+    PayRegister,
     draw_sheets,
     register_of,
     sheets_data,
@@ -57,7 +57,7 @@ def lay_sheets(wish: PayWish) -> Exit:
         return end(busy) if busy else _lay(wish, desk)
 
 
-def _lay(wish: PayWish, desk: Desk) -> Exit:
+def _lay(wish: PayWish, desk: PayDesk) -> Exit:
     ground, findings = stand(wish.folder, desk.pack)
     if ground is None:
         return end(findings)
@@ -73,7 +73,7 @@ def _lay(wish: PayWish, desk: Desk) -> Exit:
     return _lay_decided(wish, desk, ground)
 
 
-def _lay_draft(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
+def _lay_draft(wish: PayWish, desk: PayDesk, ground: Ground) -> Exit:
     artifacts = payout_papers(ground.merged, desk.pack, desk.settings.office, None)
     findings = [Finding(NO_DECISION, PLACE), *_unnamed(desk)]
     if not wish.preview:
@@ -87,7 +87,7 @@ def _lay_draft(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
     return end(findings)
 
 
-def _lay_decided(wish: PayWish, desk: Desk, ground: Ground) -> Exit:
+def _lay_decided(wish: PayWish, desk: PayDesk, ground: Ground) -> Exit:
     entries, findings = Journal(wish.folder).entries()
     register = register_of(entries)
     hamlets, problems = _hamlets(wish, ground)
@@ -114,7 +114,7 @@ def _drafts(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(one for one in laid if one.data.get(KIND) == DRAFT)
 
 
-def _too_soon(draw: Draw, desk: Desk) -> list[Finding]:
+def _too_soon(draw: Draw, desk: PayDesk) -> list[Finding]:
     """No sheet is older than the decision it pays by."""
     days = {sheet.decision.day: sheet.decision.number for sheet in draw.new}
     last = max(days, default=desk.when.day)
@@ -125,9 +125,9 @@ def _too_soon(draw: Draw, desk: Desk) -> list[Finding]:
 
 def _enter_sheets(
     wish: PayWish,
-    desk: Desk,
+    desk: PayDesk,
     ground: Ground,
-    drawn: tuple[Draw, Register, list[Finding]],
+    drawn: tuple[Draw, PayRegister, list[Finding]],
 ) -> Exit:
     draw, register, findings = drawn
     basis, office = ground.merged.basis, desk.settings.office
@@ -149,18 +149,20 @@ def _enter_sheets(
     if not paths:
         return end([*findings, *problems])
     _tell_sheets(draw, register, preview=False)
-    for sheet in paged:
-        target = folder / result_name(sheet)
-        if target.exists():  # of a sheet printed again: somebody may be filling it in
-            continue
-        handout = handout_of(sheet, register, desk.pack)
-        written, trouble = hand_out(wish.folder, target.parent, target.name, handout)
-        paths += written
-        problems += trouble
-    tell_paths(paths)
+    asked = {
+        result_name(sheet): handout_of(sheet, register, desk.pack)
+        for sheet in paged
+        # of a sheet printed again: somebody may be filling it in
+        if not (folder / result_name(sheet)).exists()
+    }
+    written, trouble = hand_out(wish.folder, Step(LAY, {}, desk.when, folder=folder), asked)
+    problems += trouble
+    tell_paths([*paths, *written])
     answer().print(
         "Bước tiếp theo: chi tiền, điền tệp …-ket-qua.xlsx của từng bảng, rồi"
-        " hotro68 chitra nhap TỆP"
+        " hotro68 chitra nhap TỆP",
+        "Giấy ủy quyền trống cho người nhờ nhận thay: hotro68 vanban in P-16b",
+        sep="\n",
     )
     return end([*findings, *problems])
 
@@ -194,14 +196,14 @@ def _note(draw: Draw) -> str:
     return "; ".join(filter(None, told))
 
 
-def _tell_sheets(draw: Draw, register: Register, *, preview: bool) -> None:
+def _tell_sheets(draw: Draw, register: PayRegister, *, preview: bool) -> None:
     screen = answer()
     for sheets, word in ((draw.again, "In lại"), (draw.new, "Sẽ lập" if preview else "Lập")):
         for sheet in sheets:
             screen.print(f"{word} {described(sheet)}{_begun(sheet, register)}")
 
 
-def _begun(sheet: PaySheet, register: Register) -> str:
+def _begun(sheet: PaySheet, register: PayRegister) -> str:
     """Of a sheet half paid out: its paper still names everybody."""
     still = register.open_lines(sheet)
     if len(still) == len(sheet.lines) or not still:
@@ -220,7 +222,7 @@ def described(sheet: PaySheet) -> str:
     )
 
 
-def _unnamed(desk: Desk) -> list[Finding]:
+def _unnamed(desk: PayDesk) -> list[Finding]:
     missing = desk.settings.office.missing
     if not missing:
         return []

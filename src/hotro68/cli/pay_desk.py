@@ -10,10 +10,10 @@ from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.moving import DECISION
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.checking import read_day
 from hotro68.cli.clock import stamp
 from hotro68.cli.ending import wrong_option
 from hotro68.cli.screen import answer
+from hotro68.cli.typed import read_day
 from hotro68.core.case import Stage
 from hotro68.core.catalogue import NOT_APPROVED_YET
 from hotro68.core.finding import Finding
@@ -47,7 +47,7 @@ class PayWish:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PayDesk:
     """The work folder as these acts need it."""
 
     folder: Path
@@ -58,7 +58,7 @@ class Desk:
 
 def lay_desk(
     folder: Path, day: str | None, who: str | None
-) -> tuple[Desk | None, list[Finding]]:
+) -> tuple[PayDesk | None, list[Finding]]:
     settings, findings = load_settings(folder)
     if settings is None:
         return None, findings
@@ -68,11 +68,11 @@ def lay_desk(
     rulebook, findings = open_rules(settings)
     if rulebook is None:
         return None, findings
-    return Desk(folder, settings, rulebook.pack, when), []
+    return PayDesk(folder, settings, rulebook.pack, when), []
 
 
 def decision_told(
-    wish: PayWish, desk: Desk, ground: Ground
+    wish: PayWish, desk: PayDesk, ground: Ground
 ) -> tuple[Decision | None, list[Finding]]:
     """The decision that was told but not yet entered over the files, if any."""
     entered = {one.decision.number: one.decision for one in _decided(ground).values()}
@@ -107,7 +107,9 @@ def _named(
     return None, findings
 
 
-def decide_all(wish: PayWish, desk: Desk, ground: Ground, decision: Decision) -> list[Finding]:
+def decide_all(
+    wish: PayWish, desk: PayDesk, ground: Ground, decision: Decision
+) -> list[Finding]:
     """The simple story: one decision over everything that was merged last."""
     whole = decide_whole(ground, decision)
     if whole is None:

@@ -8,19 +8,19 @@ from pathlib import Path
 
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.state import MOVES, moves_data
-from hotro68.cli.checking import read_day
-from hotro68.cli.ending import end
+from hotro68.cli.ending import end, stopped
 from hotro68.cli.exits import Exit
 from hotro68.cli.pay import OUT, tell_paths
-from hotro68.cli.pay_desk import Desk, lay_desk
+from hotro68.cli.pay_desk import PayDesk, lay_desk
 from hotro68.cli.screen import answer
+from hotro68.cli.typed import read_day
 from hotro68.core.catalogue import BAD_OPTION, FILE_MISSING
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.desk import desk_of
 from hotro68.pipeline.outcomes import Harvest, read_results
 from hotro68.pipeline.paid import minutes_of, moves_from, not_due
-from hotro68.pipeline.paying import ENTER, RESULTS, Register, register_of, results_data
+from hotro68.pipeline.paying import ENTER, RESULTS, PayRegister, register_of, results_data
 from hotro68.pipeline.recording import Step, take
 from hotro68.pipeline.result_rows import Hearing
 from hotro68.pipeline.steps.ground import Ground, stand
@@ -65,7 +65,7 @@ def _missing(files: tuple[Path, ...]) -> list[Finding]:
     ]
 
 
-def _enter(wish: ResultWish, desk: Desk, paid_on: date | None) -> Exit:
+def _enter(wish: ResultWish, desk: PayDesk, paid_on: date | None) -> Exit:
     ground, findings = stand(wish.folder, desk.pack)
     if ground is None:
         return end(findings)
@@ -75,7 +75,9 @@ def _enter(wish: ResultWish, desk: Desk, paid_on: date | None) -> Exit:
     harvest.findings += findings
     if harvest.usable:
         harvest.findings += not_due(harvest.results, register, ground.files)
-    if harvest.usable and harvest.results and not wish.preview:
+    if stopped(harvest.findings, strict=wish.strict):
+        return end(harvest.findings, strict=wish.strict)
+    if harvest.results and not wish.preview:
         harvest.findings += _keep(wish, desk, ground, register, harvest)
     if harvest.usable:
         _tell_results(harvest, preview=wish.preview)
@@ -83,7 +85,7 @@ def _enter(wish: ResultWish, desk: Desk, paid_on: date | None) -> Exit:
 
 
 def _keep(
-    wish: ResultWish, desk: Desk, ground: Ground, register: Register, harvest: Harvest
+    wish: ResultWish, desk: PayDesk, ground: Ground, register: PayRegister, harvest: Harvest
 ) -> list[Finding]:
     results = harvest.results
     inputs: dict[str, str] = {}
@@ -106,7 +108,7 @@ def _keep(
 
 
 def _minutes(
-    wish: ResultWish, desk: Desk, ground: Ground, known: tuple[Register, Harvest]
+    wish: ResultWish, desk: PayDesk, ground: Ground, known: tuple[PayRegister, Harvest]
 ) -> tuple[list[Artifact], list[Finding]]:
     """P-16 of each sheet that has new results."""
     register, harvest = known
@@ -126,15 +128,22 @@ def _counted(harvest: Harvest) -> str:
     return f"{len(paid)} người đã nhận {amount} đồng, {others} chưa nhận hoặc trả lại"
 
 
+def _nothing_new(harvest: Harvest) -> str:
+    if harvest.known:
+        return f"Không có gì mới: {harvest.known} dòng đã ghi nhận từ trước."
+    return "Chưa điền dòng nào: ghi cột «Kết quả» cho từng người, lưu tệp rồi nhập lại."
+
+
 def _tell_results(harvest: Harvest, *, preview: bool) -> None:
     screen = answer()
     if not harvest.results:
-        screen.print(f"Không có gì mới: {harvest.known} dòng đã ghi nhận từ trước.")
+        screen.print(_nothing_new(harvest))
         return
     verb = "Sẽ ghi nhận" if preview else "Đã ghi nhận"
     known = f"; {harvest.known} dòng đã ghi nhận từ trước" if harvest.known else ""
     screen.print(f"{verb} {_counted(harvest)}{known}.")
     if not preview:
         screen.print(
-            "Bước tiếp theo: hotro68 chitra lap cho người chưa nhận, hoặc hotro68 quyettoan"
+            "Bước tiếp theo: ký biên bản chi trả từng điểm;"
+            " hotro68 chitra lap cho người chưa nhận, hoặc hotro68 quyettoan"
         )

@@ -11,9 +11,10 @@ from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.moving import DECISION
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.checking import Wish, chosen_files, read_day
+from hotro68.cli.choosing import chosen_files
 from hotro68.cli.clock import stamp
 from hotro68.cli.ending import wrong_option
+from hotro68.cli.typed import read_day
 from hotro68.core.catalogue import (
     DECISION_INCOMPLETE,
     DECISION_NOT_ENTERED,
@@ -56,7 +57,7 @@ class PostingWish:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PostingCase:
     """What is posted, as the options and the work folder say. named: the decision typed in."""
 
     wish: PostingWish
@@ -72,7 +73,7 @@ class Case:
         return desk_of(self.settings, self.rulebook.pack, day, self.wish.folder)
 
 
-def open_case(wish: PostingWish) -> tuple[Case | None, list[Finding]]:
+def open_case(wish: PostingWish) -> tuple[PostingCase | None, list[Finding]]:
     findings = _wrong_options(wish)
     posted, problem = read_day(wish.posted, "--ngay-niem-yet")
     decided, more = read_day(wish.day, "--ngay")
@@ -85,7 +86,9 @@ def open_case(wish: PostingWish) -> tuple[Case | None, list[Finding]]:
     if rulebook is None or when is None:
         return None, findings + problem
     named = Decision(wish.number, decided) if wish.number and decided else None
-    return Case(wish, settings, rulebook, when, posted or settings.niem_yet.ngay, named), []
+    return PostingCase(
+        wish, settings, rulebook, when, posted or settings.niem_yet.ngay, named
+    ), []
 
 
 def _wrong_options(wish: PostingWish) -> list[Finding]:
@@ -98,7 +101,7 @@ def _wrong_options(wish: PostingWish) -> list[Finding]:
     return findings
 
 
-def decision_of(case: Case, ground: Ground) -> tuple[Decision | None, list[Finding]]:
+def decision_of(case: PostingCase, ground: Ground) -> tuple[Decision | None, list[Finding]]:
     """The one typed in, else the newest entered, else that of the settings."""
     named = case.named
     entered = {number: told for number, (told, _) in decisions(ground.entries).items()}
@@ -115,7 +118,7 @@ def decision_of(case: Case, ground: Ground) -> tuple[Decision | None, list[Findi
 
 
 def over_all(
-    case: Case, ground: Ground, decision: Decision
+    case: PostingCase, ground: Ground, decision: Decision
 ) -> tuple[Step | None, list[Finding]]:
     """The step that approves the whole merge under a decision nobody entered file by file."""
     if has_list(ground.entries, decision.number):
@@ -138,7 +141,7 @@ def unnamed(settings: Settings) -> list[Finding]:
 
 def changed_lists(merged: Merged, folder: Path) -> list[Finding]:
     """Lists of the folder that are no longer what was merged."""
-    paths, _ = chosen_files(Wish((), folder))
+    paths, _ = chosen_files((), folder)
     known = {file.file: file.sha256.removeprefix("sha256:") for file in merged.files}
     return [
         Finding(INPUTS_CHANGED, Source(path.name), {"file": path.name})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
-from hotro68.cli.checking import Desk, Wish, lay_desk
+from hotro68.cli.checking import ListDesk, Wish, lay_desk
 from hotro68.cli.directing import TypedDirections
-from hotro68.cli.ending import end
+from hotro68.cli.ending import end, stopped
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.stepping import NOTHING_DONE, Opened, StepWish, open_step, tell
 from hotro68.core.catalogue import (
@@ -72,6 +72,8 @@ def receive_lists(wish: ReceiveWish) -> Exit:
         if busy:
             return end(busy)
         findings = list(_late(opened))
+        if stopped(findings, strict=wish.step.strict):
+            return end(findings, strict=wish.step.strict)
         for file in desk.files:
             findings += _receive(wish, opened, desk, reading, file)
     told = end(findings, strict=wish.step.strict)
@@ -85,7 +87,7 @@ def _late(opened: Opened) -> Iterator[Finding]:
 
 
 def _receive(
-    wish: ReceiveWish, opened: Opened, desk: Desk, reading: Wish, file: tuple[Path, str]
+    wish: ReceiveWish, opened: Opened, desk: ListDesk, reading: Wish, file: tuple[Path, str]
 ) -> list[Finding]:
     path, name = file
     checked, findings = check_file(path, name, desk.rulebook, desk.wanted(reading))

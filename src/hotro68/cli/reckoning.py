@@ -11,17 +11,17 @@ from typing import BinaryIO
 from pydantic_core import to_json
 
 from hotro68.casebook.settings import load_settings
-from hotro68.cli.checking import read_day
 from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit
 from hotro68.cli.screen import console
+from hotro68.cli.typed import read_day
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import DAY_ASSUMED, FILE_MISSING, FILE_UNREADABLE
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.rules import open_rules
 from hotro68.policy.assess import Rulebook
-from hotro68.policy.incoming import BadClaimError, Intake
+from hotro68.policy.incoming import BadClaimError, ClaimReader
 from hotro68.writing.envelope import line_json
 
 STANDARD_INPUT = "-"
@@ -66,7 +66,7 @@ def _answer_all(
     lines: Iterable[bytes], rulebook: Rulebook, name: str, *, assumed: bool
 ) -> tuple[int, int]:
     """How many lines were bad, and how many claims a person must decide."""
-    intake, write = Intake(rulebook), sys.stdout.write
+    intake, write = ClaimReader(rulebook), sys.stdout.write
     note = _note(rulebook) if assumed else None
     place = Source(name)
     bad = asked = 0

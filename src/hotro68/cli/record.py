@@ -7,10 +7,18 @@ from pathlib import Path
 
 from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry
-from hotro68.casebook.journal import UNDO, Journal
-from hotro68.casebook.proof import CLEARED, prove_book, prove_files, prove_kept, prove_settings
+from hotro68.casebook.journal import HANDED, UNDO, Journal
+from hotro68.casebook.proof import (
+    CLEARED,
+    prove_book,
+    prove_files,
+    prove_handed,
+    prove_kept,
+    prove_settings,
+)
 from hotro68.casebook.settings import load_settings
 from hotro68.casebook.store import FOLDER
+from hotro68.casebook.strangers import strangers
 from hotro68.cli.clock import stamp
 from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
@@ -43,6 +51,8 @@ def tell_journal(folder: Path, *, as_json: bool) -> Exit:
         out.print(f"{_line(entry)}{mark}")
         for name in entry.data.get("outputs") or ():
             out.print(f"       ghi {name}")
+        for name in entry.data.get(HANDED, ()):
+            out.print(f"       phát {name}")
         for name in entry.data.get(CLEARED, ()):
             out.print(f"       cất {name}")
     if not entries:
@@ -109,16 +119,22 @@ def _tell_undone(entry: Entry, *, preview: bool) -> None:
         out.print("Chưa thay đổi gì. Làm thật: bỏ --xem-truoc.")
 
 
-def prove(folder: Path) -> Exit:
+def prove(folder: Path, *, strict: bool = False) -> Exit:
+    """strict: settings changed since the last step and damaged sheets count as faults."""
     journal = Journal(folder)
-    findings = [*_finish_cut_off(folder), *prove_book(journal)]
+    _, unread = load_settings(folder)
+    cut_off, bent = _finish_cut_off(folder), prove_book(journal)
+    findings = [*cut_off, *bent, *unread]
     entries, problem = journal.entries()
     if not problem:
         findings += [
             *prove_files(folder, entries),
+            *prove_handed(folder, entries),
             *prove_kept(folder, entries),
             *prove_settings(folder, entries),
             *recount_outputs(folder, entries),
+            # a book that lost an entry knows too few files to call the others unknown
+            *([] if bent else strangers(folder, entries)),
         ]
     show_findings(findings, console(), len(findings))
     if not entries and not findings:
@@ -129,7 +145,7 @@ def prove(folder: Path) -> Exit:
             f"Sổ theo dõi nguyên vẹn: {len(entries)} bước, mã bước cuối {last.digest[:16]};"
             " mọi tệp vào và ra đúng như lúc ghi, mọi dòng cộng khớp."
         )
-    return exit_for(findings)
+    return exit_for(findings, strict=strict)
 
 
 def _finish_cut_off(folder: Path) -> list[Finding]:

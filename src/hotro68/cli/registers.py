@@ -34,13 +34,13 @@ from hotro68.pipeline.registering import (
 from hotro68.pipeline.rules import open_rules
 from hotro68.vietnamese.cccd import mask
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.papers.contexts import Register as PaperRegister
+from hotro68.writing.papers.contexts import RegisterPaper
 from hotro68.writing.papers.desk import Order
 from hotro68.writing.papers.engine import paper
 from hotro68.writing.registers import (
     Count,
     RegisterSheet,
-    Table,
+    RegisterTable,
     day_told,
     kind_of,
     register_book,
@@ -108,12 +108,20 @@ def _tell_done(asked: EntryWish, item: Item) -> None:
         out.print("Chưa ghi gì. Làm thật: bỏ --xem-truoc.")
     elif item.is_open:
         out.print(f"Bước tiếp theo: hotro68 {register.id} dong {item.number}")
+        _tell_papers(register)
     elif item.held_file:
         out.print(
             "Bước tiếp theo: hotro68 thamdinh cho hồ sơ ấy, rồi ghi lại kết quả bằng sua."
         )
     else:
         out.print(f"Bước tiếp theo: hotro68 {register.id} danhsach --con-mo")
+
+
+def _tell_papers(register: Register) -> None:
+    if register.paper:
+        answer().print(f"In sổ ({register.paper}): hotro68 {register.id} xuat")
+    if register.form:
+        answer().print(f"In phiếu trống: hotro68 vanban in {register.form}")
 
 
 def list_items(
@@ -255,7 +263,7 @@ def _paper(
         return [], findings
     desk = desk_of(settings, rulebook.pack, day, work)
     rows = tuple(_row(register, item, files) for item in items)
-    told = PaperRegister(ten=register.title, den_ngay=day, dong=rows)
+    told = RegisterPaper(ten=register.title, den_ngay=day, dong=rows)
     return paper(register.paper, told, desk, Order(day=day))
 
 
@@ -270,7 +278,7 @@ def _row(register: Register, item: Item, files: Mapping[str, CaseFile]) -> dict[
     return {**row, "tinh_trang": ended}
 
 
-def _table(register: Register, summary: Summary, items: tuple[Item, ...]) -> Table:
+def _table(register: Register, summary: Summary, items: tuple[Item, ...]) -> RegisterTable:
     fields = register.every_field
     headings = [fields[summary.rows].label]
     for column in summary.columns:
@@ -280,7 +288,7 @@ def _table(register: Register, summary: Summary, items: tuple[Item, ...]) -> Tab
         (label, tuple(_counted(summary, choice, items)))
         for choice, label in fields[summary.rows].choices.items()
     ]
-    return Table(summary.title, tuple(headings), tuple(counts))
+    return RegisterTable(summary.title, tuple(headings), tuple(counts))
 
 
 def _counted(summary: Summary, choice: str, items: tuple[Item, ...]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hotro68.cli.checking import Wish, give_up, lay_desk
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.leaving import NOTHING_KEPT, Kept
-from hotro68.cli.marking import keep
+from hotro68.cli.marking import enter_copies, keep
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.core.finding import Finding
 from hotro68.pipeline.checking import validate
@@ -32,6 +32,7 @@ def repair_files(wish: Wish, out: Path | None, *, preview: bool) -> Exit:
         kept += Kept(findings=repaired.findings)
         if repaired.copy is not None and not preview:
             kept += keep(repaired.copy, out)
+    enter_copies(wish.folder, "sua", kept, desk.settings)
     for path in kept.paths:
         answer().print(f"Đã ghi {path}.")
     told: list[Finding] = [*said, *kept.findings]

@@ -8,12 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from hotro68.casebook.journal import Journal
-from hotro68.cli.accounts import Case, deliver, open_case, print_papers, settlement_of
-from hotro68.cli.checking import read_day
+from hotro68.cli.accounts import (
+    THEN,
+    Ledger,
+    deliver,
+    open_case,
+    print_papers,
+    settlement_of,
+)
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.pay import OUT
 from hotro68.cli.screen import answer
+from hotro68.cli.typed import read_day
 from hotro68.core.case import Stage
 from hotro68.core.funds import Progress
 from hotro68.pipeline.account_papers import account_paper
@@ -30,7 +37,7 @@ from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.accounts.desk import borne_by
 from hotro68.writing.accounts.report_book import period, report_book
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.papers.contexts import Account, Remark
+from hotro68.writing.papers.contexts import AccountPaper, Remark
 
 REPORT_FILE = "bao-cao.xlsx"
 
@@ -61,7 +68,7 @@ def make_report(wish: ReportWish) -> Exit:
         return end(findings) if case is None else _report(wish, case, since)
 
 
-def _report(wish: ReportWish, case: Case, since: date | None) -> Exit:
+def _report(wish: ReportWish, case: Ledger, since: date | None) -> Exit:
     told = progress_of(case, since)
     _tell_progress(told)
     if wish.preview:
@@ -71,10 +78,10 @@ def _report(wish: ReportWish, case: Case, since: date | None) -> Exit:
     book = Artifact(REPORT_FILE, report_book(told, case.desk))
     folder = wish.out or wish.folder / OUT
     step = Step(REPORT, data, case.when, (book, *papers), folder)
-    return end(findings or deliver(wish.folder, step))
+    return end(findings or deliver(wish.folder, step, THEN))
 
 
-def _told_upwards(case: Case, told: Progress) -> Account:
+def _told_upwards(case: Ledger, told: Progress) -> AccountPaper:
     """Difficulties are counted, not named: who they are stands in the workbook."""
     kinds = Counter(one.what for one in told.problems)
     remarks = tuple(
@@ -84,7 +91,7 @@ def _told_upwards(case: Case, told: Progress) -> Account:
     return replace(account_paper(settled, case.pack, told.since), vuong_mac=remarks)
 
 
-def progress_of(case: Case, since: date | None) -> Progress:
+def progress_of(case: Ledger, since: date | None) -> Progress:
     books = case.books
     paid = paid_between(books, since)
     return Progress(

@@ -86,10 +86,11 @@ def _told(same: list[Finding]) -> Text:
     text.append(f"{where:<9} " if where else "")
     text.append(f"{code.severity.label} {code.id} {code.name}", style=STYLES[code.severity])
     text.append(f"\n          {finding.message}")
-    if len(same) > 1:
-        others = ", ".join(_where(other) for other in same[1 : 1 + NAMED])
-        more = ", …" if len(same) > 1 + NAMED else ""
-        text.append(f"\n          Cũng vậy ở {len(same) - 1} chỗ nữa: {others}{more}")
+    others = [place for place in dict.fromkeys(map(_where, same)) if place != where]
+    if others:
+        more = ", …" if len(others) > NAMED else ""
+        told = ", ".join(others[:NAMED])
+        text.append(f"\n          Cũng vậy ở {len(others)} chỗ nữa: {told}{more}")
     text.append(f"\n          → {finding.hint}")
     if finding.ref:
         text.append(f"\n          Căn cứ: {finding.ref}", style="dim")

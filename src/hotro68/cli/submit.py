@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hotro68.cli.ending import end, wrong_option
+from hotro68.cli.ending import end, stopped, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.stepping import (
     NOTHING_DONE,
@@ -66,6 +66,8 @@ def _act(wish: SubmitWish, opened: Opened, ground: Ground) -> Exit:
         _tell(opened, ground, one)
     if wish.step.preview:
         tell(NOTHING_DONE)
+        return end(findings, strict=wish.step.strict)
+    if stopped(findings, strict=wish.step.strict):
         return end(findings, strict=wish.step.strict)
     return _enter(wish, opened, (ground, submissions), findings)
 

@@ -11,17 +11,18 @@ from hotro68.casebook.book import Book
 from hotro68.casebook.register import load_shelf
 from hotro68.casebook.settings import Rules, Settings, load_settings
 from hotro68.casebook.supervision import supervision_faults
-from hotro68.cli.checking import Wish, lay_desk, read_day
+from hotro68.cli.checking import Wish, lay_desk
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
 from hotro68.cli.merging import heard_so_far, without_old_versions
 from hotro68.cli.screen import answer, console, show_findings
+from hotro68.cli.typed import read_day
 from hotro68.core.catalogue import BY_ID, INPUTS_CHANGED
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.explaining import Case, Explanation, explain_person, explain_row, who
+from hotro68.pipeline.explaining import Explanation, Judged, explain_person, explain_row, who
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import open_rules
 from hotro68.pipeline.seeking import Rows, by_person, is_place, near_names, rows_meant
@@ -116,7 +117,7 @@ def _explain_rows(asked: str, folder: Path, telling: Telling) -> Exit:
     merged = merge(
         desk.files, rulebook, desk.basis, wanted=wanted, checks=checks, decided=decided
     )
-    case = Case(merged, desk.rulebook, telling.whence)
+    case = Judged(merged, desk.rulebook, telling.whence)
     _warn_of_changes(merged, telling.last)
     rows = rows_meant(merged, asked, case.pack)
     if not rows:

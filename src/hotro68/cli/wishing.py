@@ -21,11 +21,11 @@ from hotro68.casebook.deciding import (
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.settings import Settings, load_settings
-from hotro68.cli.checking import known_policy, read_day
 from hotro68.cli.clock import stamp
 from hotro68.cli.ending import end
 from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer
+from hotro68.cli.typed import known_policy, read_day
 from hotro68.core.catalogue import NO_MERGE_YET, WAIVER_LACKS
 from hotro68.core.claim import Claim
 from hotro68.core.decided import Choice, Named, Waiver
@@ -67,7 +67,7 @@ class TypedWish:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WishDesk:
     settings: Settings
     rulebook: Rulebook
     merged: Merged | None
@@ -78,7 +78,7 @@ class Desk:
         return self.rulebook.pack
 
 
-def _lay_desk(told: TypedWish) -> tuple[Desk | None, list[Finding]]:
+def _lay_desk(told: TypedWish) -> tuple[WishDesk | None, list[Finding]]:
     settings, findings = load_settings(told.folder)
     if settings is None:
         return None, findings
@@ -91,7 +91,7 @@ def _lay_desk(told: TypedWish) -> tuple[Desk | None, list[Finding]]:
     findings += problem
     if when is None or findings:
         return None, findings
-    return Desk(settings, rulebook, merged, when), []
+    return WishDesk(settings, rulebook, merged, when), []
 
 
 # ── tunguyen ─────────────────────────────────────────────────────────────────────────────
@@ -120,7 +120,7 @@ def add_waiver(told: TypedWish) -> Exit:
 
 
 def _read_waiver(
-    told: TypedWish, desk: Desk, number: int
+    told: TypedWish, desk: WishDesk, number: int
 ) -> tuple[Waiver | None, list[Finding]]:
     """Date, form number and witness have to be there: a form without them is refused."""
     person, findings = read_person(told.person, "NGƯỜI")
@@ -151,7 +151,7 @@ def _read_waiver(
     return _with_hamlet(waiver, desk)
 
 
-def _with_hamlet(waiver: Waiver, desk: Desk) -> tuple[Waiver | None, list[Finding]]:
+def _with_hamlet(waiver: Waiver, desk: WishDesk) -> tuple[Waiver | None, list[Finding]]:
     """The hamlet and the name of the lists; a paper that may mean several people is refused."""
     if desk.merged is None:
         return waiver, []
@@ -170,7 +170,7 @@ def _in_full(person: Named, claim: Claim) -> Named:
     return replace(person, name=person.name or claim.name, birth=birth)
 
 
-def _found_told(waiver: Waiver, desk: Desk) -> str:
+def _found_told(waiver: Waiver, desk: WishDesk) -> str:
     if desk.merged is None or not look_up(desk.merged, waiver.person)[0].persons:
         return "Chưa thấy người này ở lần merge gần nhất; có trong danh sách thì sẽ bị loại ra."
     return "Bước tiếp theo: hotro68 merge"

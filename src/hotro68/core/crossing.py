@@ -52,7 +52,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Pairing:
     """Rows of the lists and of the register that belong together; either side may be empty.
 
     sure: they are certainly one. remarks: empty when all agrees.
@@ -71,7 +71,7 @@ class Outcome(StrEnum):
     CONFLICT = "mau-thuan"
 
 
-def outcome_of(case: Case) -> Outcome:
+def outcome_of(case: Pairing) -> Outcome:
     if not case.theirs:
         return Outcome.ONLY_OURS
     if not case.ours:
@@ -84,13 +84,13 @@ class Crossing:
     """A whole register crossed; every row of both sides stands in exactly one case."""
 
     kind: str
-    cases: tuple[Case, ...]
+    cases: tuple[Pairing, ...]
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
         return tuple(remark for case in self.cases for remark in case.remarks)
 
-    def of(self, outcome: Outcome) -> tuple[Case, ...]:
+    def of(self, outcome: Outcome) -> tuple[Pairing, ...]:
         return tuple(case for case in self.cases if outcome_of(case) is outcome)
 
     def counts(self, outcome: Outcome) -> tuple[int, int]:
@@ -99,7 +99,7 @@ class Crossing:
         return rows_in(cases)
 
 
-def rows_in(cases: Sequence[Case]) -> tuple[int, int]:
+def rows_in(cases: Sequence[Pairing]) -> tuple[int, int]:
     return sum(len(case.ours) for case in cases), sum(len(case.theirs) for case in cases)
 
 

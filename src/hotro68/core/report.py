@@ -214,7 +214,8 @@ class Merged:
     awards are in the order of the papers: hamlet, policy, given name.
     checks: every kind of register of another office, those not run among them.
     set_aside pairs a claim with what is paid instead. held: key of an approved file → why it
-    waits from now on.
+    waits from now on. ended: what the law gives to rows whose files the record has closed
+    without money; they stand among the unpaid.
     """
 
     basis: Basis
@@ -229,6 +230,7 @@ class Merged:
     findings: tuple[Finding, ...] = field(default=())
     checks: tuple[CheckRun, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
+    ended: tuple[Award, ...] = ()
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:

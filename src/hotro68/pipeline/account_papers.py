@@ -9,12 +9,12 @@ from hotro68.core import funds
 from hotro68.core.funds import Count, Settlement, added
 from hotro68.policy.pack import Pack
 from hotro68.writing.context import hamlet_name
-from hotro68.writing.papers.contexts import Account, Flow, Voucher
+from hotro68.writing.papers.contexts import AccountPaper, Flow, VoucherRow
 
 
-def account_paper(told: Settlement, pack: Pack, first: date | None = None) -> Account:
+def account_paper(told: Settlement, pack: Pack, first: date | None = None) -> AccountPaper:
     unpaid = added(_unpaid(one) for one in told.accounts)
-    return Account(
+    return AccountPaper(
         tu_ngay=first,
         den_ngay=told.until,
         dong=_flows(told, lambda one: one.policy, lambda key: pack.policies[key].name),
@@ -73,7 +73,7 @@ def _flow(name: str, accounts: list[funds.Account], costs: list[funds.Cost]) -> 
     )
 
 
-def _vouchers(told: Settlement) -> tuple[Voucher, ...]:
+def _vouchers(told: Settlement) -> tuple[VoucherRow, ...]:
     """One line a payout sheet."""
     sheets: dict[int, list[funds.Voucher]] = {}
     for one in told.vouchers:
@@ -81,11 +81,11 @@ def _vouchers(told: Settlement) -> tuple[Voucher, ...]:
     return tuple(_voucher(number, lines) for number, lines in sheets.items())
 
 
-def _voucher(number: int, lines: Iterable[funds.Voucher]) -> Voucher:
+def _voucher(number: int, lines: Iterable[funds.Voucher]) -> VoucherRow:
     signed = list(lines)
     hamlets = ", ".join(dict.fromkeys(hamlet_name(one.hamlet) for one in signed))
     days = [one.day for one in signed if one.day]
-    return Voucher(
+    return VoucherRow(
         so=f"Bảng chi trả số {number}",
         ngay=max(days, default=None),
         noi_dung=f"Chi trả {hamlets}, theo quyết định {signed[0].decision}",

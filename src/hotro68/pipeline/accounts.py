@@ -18,7 +18,7 @@ from hotro68.core.funds import Account, Count, Settlement, Voucher, counted
 from hotro68.core.payout import Entered, PayLine, PaySheet
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.paying import ENTER, Approval, Register, register_of
+from hotro68.pipeline.paying import ENTER, Approval, PayRegister, register_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.collation import text_key
 from hotro68.vietnamese.numbers import grouped
@@ -36,7 +36,7 @@ class Books:
 
     until: date
     files: Mapping[str, CaseFile]
-    register: Register
+    register: PayRegister
     paid: Mapping[str, tuple[PaySheet, PayLine, Entered]]
 
     @property
@@ -59,7 +59,9 @@ def books_at(merged: Merged, entries: Iterable[Entry], until: date) -> Books:
     whole = tuple(entries)
     register = register_of(whole)
     good = standing(whole)
-    files = files_at(merged, [one for one in good if _counts(one, until)])
+    counting = [one for one in good if _counts(one, until)]
+    files = files_at(merged, counting)
+    before = files_at(merged, (one for one in counting if one.act != ENTER))
     told: dict[str, list[Entered]] = defaultdict(list)
     paid: dict[str, tuple[PaySheet, PayLine, Entered]] = {}
     for sheet, line, results in _told_rows(register):
@@ -68,7 +70,10 @@ def books_at(merged: Merged, entries: Iterable[Entry], until: date) -> Books:
             told[key] += results
             if payment is not None and payment.counts_from <= until and key in files:
                 paid[key] = sheet, line, payment
-    moved = {key: _as_of(file, told[key], until) for key, file in files.items()}
+    moved = {
+        key: _as_of(file, before.get(key, file), told[key], until)
+        for key, file in files.items()
+    }
     return Books(until, moved, register, paid)
 
 
@@ -78,7 +83,7 @@ def _counts(entry: Entry, until: date) -> bool:
 
 
 def _told_rows(
-    register: Register,
+    register: PayRegister,
 ) -> Iterator[tuple[PaySheet, PayLine, tuple[Entered, ...]]]:
     """Every row of a sheet that something was entered of."""
     for sheet in register.sheets.values():
@@ -93,14 +98,13 @@ def _payment(told: Iterable[Entered]) -> Entered | None:
     return next((one for one in told if one.result.outcome.paid), None)
 
 
-def _as_of(file: CaseFile, told: Iterable[Entered], until: date) -> CaseFile:
-    """Each result from its own day on, whenever it was entered."""
+def _as_of(file: CaseFile, before: CaseFile, told: Iterable[Entered], until: date) -> CaseFile:
+    """Each result from its own day on, whenever it was entered. before: without any result."""
     if file.stage not in _SETTLED:
         return file
     counted = [one for one in told if one.counts_from <= until]
     newest = max(counted, key=lambda one: one.step, default=None)
-    stage = Stage.APPROVED if newest is None else newest.result.outcome.stage
-    return replace(file, stage=stage)
+    return before if newest is None else replace(file, stage=newest.result.outcome.stage)
 
 
 def accounts_of(files: Iterable[CaseFile], pack: Pack) -> tuple[Account, ...]:
@@ -174,7 +178,7 @@ def check_settlement(told: Settlement) -> Iterator[Finding]:
 
 
 def _named_rest(told: Settlement) -> str:
-    """Where the money that is left comes from."""
+    """Where the money that is left comes from; what was given back fills the first parts."""
     parts = {
         "phải nộp trả vì chết, từ chối, trả lại": sum(
             one.given_back.amount for one in told.accounts
@@ -184,11 +188,14 @@ def _named_rest(told: Settlement) -> str:
             one.waiting.amount for one in told.accounts
         ),
     }
-    rest = told.rest or 0
-    other = rest - sum(parts.values())
+    returned = told.returned
+    for what, amount in parts.items():
+        parts[what] = max(0, amount - returned)
+        returned = max(0, returned - amount)
+    other = (told.rest or 0) - sum(parts.values())
     if other > 0:
         parts["nhận nhiều hơn số được duyệt hoặc chưa rõ"] = other
     named = [f"{grouped(amount)} {what}" for what, amount in parts.items() if amount]
     if other < 0:
-        named.append(f"đã nộp trả hoặc nhận thiếu {grouped(-other)}")
+        named.append(f"đã nộp trả nhiều hơn hoặc nhận thiếu {grouped(-other)}")
     return "; ".join(named) or "chưa rõ"

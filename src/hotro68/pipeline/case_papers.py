@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -19,24 +18,25 @@ from hotro68.core.office import Decision, Office
 from hotro68.core.source import Source
 from hotro68.pipeline.paying import decision_in, decisions_of
 from hotro68.pipeline.registering import register_items, value_shown
+from hotro68.pipeline.rest_of_list import rest_of_list
 from hotro68.pipeline.steps.bodies import full_name
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.pipeline.steps.people_rows import people_of, sums_of
 from hotro68.policy.assess import Rulebook
-from hotro68.policy.wording import Guide
+from hotro68.policy.wording import Guide, lowered
 from hotro68.vietnamese.text import fold
 from hotro68.writing.context import hamlet_name
 from hotro68.writing.forms.plan import FormColumn, list_form, of_the_commune
 from hotro68.writing.papers.contexts import (
     Context,
-    Form,
+    FormPaper,
     Letter,
     Listing,
     Minutes,
     Person,
-    Register,
+    RegisterPaper,
 )
-from hotro68.writing.papers.letterhead import NO_BREAK, committee
+from hotro68.writing.papers.letterhead import BLANK, committee, long_date
 from hotro68.writing.papers.shelf import Template
 from hotro68.writing.papers.spec import Chosen
 
@@ -44,9 +44,8 @@ _Maker: TypeAlias = Callable[[list[CaseFile], Ground, Office], Context]
 
 _UNPAID = (Stage.APPROVED, Stage.PUBLISHED, Stage.UNPAID)
 _NO_HEADS = frozenset({"ghi_chu", "tu_nguyen_khong_tham_gia", "so_tien_de_nghi"})
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-"""No line of a title ends inside these."""
 _HALF_LINE = 24
+_SHORT_TOO = frozenset({"so_tai_khoan"})
 _HALF_DOTS = "…" * 9
 
 
@@ -79,10 +78,13 @@ def papers_of_files(
     groups = _parted(files, chosen.chia, ground)
     make = _MAKERS[template.spec.loai or ""]
     several = len(groups) > 1
-    return [
-        Named(make(group, ground, office), name if several else "")
-        for (_, name), group in groups.items()
-    ], []
+    found = []
+    for (_, name), group in groups.items():
+        data = make(group, ground, office)
+        if chosen.chia == "thon" and isinstance(data, Minutes):
+            data = replace(data, ngoai_danh_sach=rest_of_list(ground, group, pick.policy))
+        found.append(Named(data, name if several else ""))
+    return found, []
 
 
 def _is_wanted(file: CaseFile, chosen: Chosen, pick: Pick) -> bool:
@@ -149,6 +151,7 @@ def _letter(files: list[CaseFile], ground: Ground, office: Office) -> Letter:
         if authority
         else "",
         quyet_dinh=_decision(cut, ground),
+        theo_van_ban=f"Tờ trình số {BLANK}, {long_date(None)} của {committee(office)}",
     )
 
 
@@ -208,21 +211,23 @@ def blank_forms(
 ) -> list[Named]:
     """Forms that speak of a policy: one for each; others once, with nothing in them."""
     if not any(getattr(part, "lap", None) == "muc" for part in template.spec.than):
-        return [Named(Form())]
+        return [Named(FormPaper())]
     wanted = (pick.policy,) if pick.policy else of_the_commune(rulebook.pack)
     labels = {name: rulebook.pack.policies[name].public.label for name in wanted}
     return [Named(_form(rulebook, name, office), label) for name, label in labels.items()]
 
 
-def _form(rulebook: Rulebook, policy_id: str, office: Office) -> Form:
+def _form(rulebook: Rulebook, policy_id: str, office: Office) -> FormPaper:
     pack = rulebook.pack
     policy = pack.policies[policy_id]
     guide = Guide(pack, policy, rulebook.day)
+    places = guide.places() or (committee(office),)
     columns = list_form(pack, policy_id, one_hamlet=False).columns
-    return Form(
-        chinh_sach=_IN_BRACKETS.sub(lambda found: found[0].replace(" ", NO_BREAK), policy.name),
+    return FormPaper(
+        chinh_sach=lowered(policy.name),
         can_cu=policy.legal.article,
-        noi_nop="; ".join(guide.places() or (committee(office),)),
+        noi_nop="; ".join(places),
+        kinh_gui=places,
         muc=_abreast([one for one in columns if one.key not in _NO_HEADS]),
         giay_to=tuple(paper.rstrip(".") for paper in guide.papers()),
     )
@@ -233,7 +238,7 @@ def _abreast(columns: Sequence[FormColumn]) -> tuple[str, ...]:
     lines: list[str] = []
     waiting = False
     for one in columns:
-        short = one.is_short and len(one.label) <= _HALF_LINE
+        short = (one.is_short or one.key in _SHORT_TOO) and len(one.label) <= _HALF_LINE
         if short and waiting:
             lines[-1] += f": {_HALF_DOTS} {one.label}"
         else:
@@ -244,16 +249,16 @@ def _abreast(columns: Sequence[FormColumn]) -> tuple[str, ...]:
 
 def register_paper(
     template: Template, work: Path, until: date
-) -> tuple[Register, list[Finding]]:
+) -> tuple[RegisterPaper, list[Finding]]:
     """The register whose YAML names this paper, as it stands."""
     shelf = load_shelf()
     register = next((r for r in shelf.registers.values() if r.paper == template.code), None)
     if register is None:
-        return Register(), list(shelf.findings)
+        return RegisterPaper(), list(shelf.findings)
     items, findings = register_items(work, register)
     files, problems = _files_named(work, register)
     rows = tuple(_register_row(register, item, files) for item in items)
-    return Register(ten=register.title, den_ngay=until, dong=rows), findings or problems
+    return RegisterPaper(ten=register.title, den_ngay=until, dong=rows), findings or problems
 
 
 def _files_named(

@@ -16,7 +16,7 @@ from hotro68.core.source import Source
 from hotro68.pipeline.standing_registers import Checks
 from hotro68.policy.pack import Pack
 from hotro68.settling.crossing import Known
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 
 CONCLUDE = "doichieu-ketluan"
 PAY, DROP, REPAID = "vẫn hỗ trợ", "không hỗ trợ", "đã hoàn trả"
@@ -46,7 +46,7 @@ def cross_all(
     """Every standing register held against the rows as they are now."""
     known, concluded = Known(persons, decided.verdicts), decided.conclusions
     crossings = [
-        checks.crossed(kind, assessments, known, Table(pack))
+        checks.crossed(kind, assessments, known, CombinationTable(pack))
         for kind in sorted(checks.registers)
     ]
     remarks = [one for crossing in crossings for one in crossing.remarks]

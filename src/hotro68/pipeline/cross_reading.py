@@ -16,7 +16,7 @@ from hotro68.policy.assess import Rulebook
 from hotro68.reading.wanted import Wanted
 from hotro68.settling.crossing import Known
 from hotro68.settling.people import recognise
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Lists:
 
     assessments: tuple[Assessment, ...]
     known: Known
-    table: Table
+    table: CombinationTable
 
     def against(self, kind: str, checks: Checks) -> Crossing:
         return checks.crossed(kind, self.assessments, self.known, self.table)
@@ -55,4 +55,4 @@ def lists_of(
             assessments += [row.assessment for row in checked.rows]
     people = recognise((one.claim for one in assessments), verdicts=verdicts)
     known = Known(people.keys, verdicts)
-    return Lists(tuple(assessments), known, Table(rulebook.pack)), unread
+    return Lists(tuple(assessments), known, CombinationTable(rulebook.pack)), unread

@@ -15,7 +15,7 @@ from hotro68.core.finding import Finding
 from hotro68.pipeline.own_registers import Standing
 from hotro68.settling.judging import days_of
 from hotro68.settling.people import recognise
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.vietnamese.numbers import grouped
 
 
@@ -44,14 +44,17 @@ def decided_twice(
     standing: Iterable[Standing],
     rows: Sequence[Claim],
     verdicts: tuple[Verdict, ...],
-    table: Table,
+    table: CombinationTable,
 ) -> list[Twice]:
     """By sure numbers and by what people answered; a doubt holds nothing back."""
     return [one for each in standing for one in _within(each, rows, verdicts, table)]
 
 
 def _within(
-    standing: Standing, rows: Sequence[Claim], verdicts: tuple[Verdict, ...], table: Table
+    standing: Standing,
+    rows: Sequence[Claim],
+    verdicts: tuple[Verdict, ...],
+    table: CombinationTable,
 ) -> Iterator[Twice]:
     if len(standing.files) < 2:  # noqa: PLR2004 - two files, or there is nothing to compare
         return
@@ -66,7 +69,10 @@ def _within(
 
 
 def _of_person(
-    keys: Sequence[str], claims: Mapping[str, Claim], standing: Standing, table: Table
+    keys: Sequence[str],
+    claims: Mapping[str, Claim],
+    standing: Standing,
+    table: CombinationTable,
 ) -> Iterator[Twice]:
     """What is paid already stays, then the file of the lists of today."""
     kept: list[str] = []
@@ -81,7 +87,7 @@ def _of_person(
         yield Twice(key, claim, file.amount, file.paid, named)
 
 
-def _exclude(one: Claim, other: Claim, table: Table) -> bool:
+def _exclude(one: Claim, other: Claim, table: CombinationTable) -> bool:
     """What a person may have concluded to pay all the same is left to that person."""
     if one.policy != other.policy:
         group = table.conflict(one.policy, other.policy)

@@ -39,7 +39,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Judged:
     """What a merge decided, by which rules, and why by the text of that day (`whence`)."""
 
     merged: Merged
@@ -51,14 +51,14 @@ class Case:
         return self.rulebook.pack
 
 
-def explain_person(rows: Sequence[CheckedRow], case: Case) -> Explanation:
+def explain_person(rows: Sequence[CheckedRow], case: Judged) -> Explanation:
     """Everything of one person; a row set aside is told where its winner is."""
     told = _without_losers(rows, case.merged)
     sentences = [sentence for row in told for sentence in _row(row, case)]
     return Explanation(who(told[0].claim), (*_sum(rows, case), *sentences, *_texts(told, case)))
 
 
-def explain_row(row: CheckedRow, case: Case) -> Explanation:
+def explain_row(row: CheckedRow, case: Judged) -> Explanation:
     """One row, and where the other rows of its person stand."""
     told = tuple(_row(row, case))
     others = [
@@ -99,14 +99,14 @@ def _without_losers(rows: Sequence[CheckedRow], merged: Merged) -> list[CheckedR
     return sorted(told, key=lambda row: row.claim.source not in paid)
 
 
-def _sum(rows: Sequence[CheckedRow], case: Case) -> Iterator[str]:
+def _sum(rows: Sequence[CheckedRow], case: Judged) -> Iterator[str]:
     sources = {row.claim.source for row in rows}
     amounts = [award.amount for award in case.merged.awards if award.claim.source in sources]
     if len(amounts) > 1:
         yield f"Được {len(amounts)} khoản, tổng cộng {grouped(sum(amounts))} đồng."
 
 
-def _row(row: CheckedRow, case: Case) -> Iterator[str]:
+def _row(row: CheckedRow, case: Judged) -> Iterator[str]:
     """The outcome, why, and the conditions one by one."""
     award, loss, unpaid = _fate(row.claim.source, case.merged)
     hearing = hear(row, case.rulebook)
@@ -128,7 +128,7 @@ def _fate(
     return award, loss, next((u for u in merged.unpaid if u.claim.source == source), None)
 
 
-def _paid(award: Award, hearing: Hearing, case: Case) -> Iterator[str]:
+def _paid(award: Award, hearing: Hearing, case: Judged) -> Iterator[str]:
     yield f"ĐƯỢC CHI {grouped(award.amount)} đồng: {_place(award.claim, case)}."
     yield from _claimed(award, case.merged)
     yield from hearing.arithmetic("Cách tính")
@@ -137,21 +137,21 @@ def _paid(award: Award, hearing: Hearing, case: Case) -> Iterator[str]:
     yield from hearing.conditions()
 
 
-def _unset(claim: Claim, case: Case) -> Iterator[str]:
+def _unset(claim: Claim, case: Judged) -> Iterator[str]:
     if claim.policy in case.pack.unset:
         ref = case.pack.policies[claim.policy].legal.article
         yield f"  Chưa có mức của tỉnh, đang tính theo mức tối thiểu của trung ương ({ref})."
 
 
-def _place(claim: Claim, case: Case) -> str:
+def _place(claim: Claim, case: Judged) -> str:
     return f"{case.pack.policies[claim.policy].name} [{claim.source}]"
 
 
-def _quoted(claim: Claim, case: Case) -> str:
+def _quoted(claim: Claim, case: Judged) -> str:
     return f"«{case.pack.policies[claim.policy].name}» [{claim.source}]"
 
 
-def _dropped(loser: SetAside, award: Award, case: Case) -> str:
+def _dropped(loser: SetAside, award: Award, case: Judged) -> str:
     one = loser.assessment
     twin = one.claim.policy == award.claim.policy
     if twin:
@@ -178,7 +178,7 @@ def _about(claim: Claim, merged: Merged) -> Iterator[Finding]:
     return (found for found in merged.findings if found.source.at("") == claim.source)
 
 
-def _lost(loser: SetAside, award: Award, case: Case) -> Iterator[str]:
+def _lost(loser: SetAside, award: Award, case: Judged) -> Iterator[str]:
     one = loser.assessment
     twin = one.claim.policy == award.claim.policy
     why = "mỗi người một lần trong chính sách này" if twin else loser.reason
@@ -188,7 +188,7 @@ def _lost(loser: SetAside, award: Award, case: Case) -> Iterator[str]:
     yield f"  Người này đã được chi {grouped(award.amount)} đồng {where}: {why} ({loser.ref})."
 
 
-def _unpaid(unpaid: Unpaid, hearing: Hearing, case: Case) -> Iterator[str]:
+def _unpaid(unpaid: Unpaid, hearing: Hearing, case: Judged) -> Iterator[str]:
     place = _place(unpaid.claim, case)
     if unpaid.code == OPTED_OUT.id:
         yield from _declined(unpaid, place)
@@ -219,7 +219,7 @@ def _declined(unpaid: Unpaid, place: str) -> Iterator[str]:
     yield f"  {unpaid.question or 'Giữ đơn tự nguyện trong hồ sơ.'}"
 
 
-def _referred(unpaid: Unpaid, hearing: Hearing, case: Case) -> Iterator[str]:
+def _referred(unpaid: Unpaid, hearing: Hearing, case: Judged) -> Iterator[str]:
     """Worked out all the same, so that the commune can tell what to expect."""
     roles = case.pack.roles_of(unpaid.claim.policy)
     office = roles.send_to if roles is not None else "cơ quan phụ trách"
@@ -227,14 +227,14 @@ def _referred(unpaid: Unpaid, hearing: Hearing, case: Case) -> Iterator[str]:
     yield from _waiting("Nơi ấy xét; tính trước được", unpaid, hearing, case)
 
 
-def _waiting(head: str, unpaid: Unpaid, hearing: Hearing, case: Case) -> Iterator[str]:
+def _waiting(head: str, unpaid: Unpaid, hearing: Hearing, case: Judged) -> Iterator[str]:
     yield from Asking(hearing, unpaid, case.merged, case.pack).questions()
     if hearing.sum_known:
         yield from hearing.arithmetic(head)
     yield from hearing.conditions()
 
 
-def _remarks(row: CheckedRow, unpaid: Unpaid | None, case: Case) -> Iterator[str]:
+def _remarks(row: CheckedRow, unpaid: Unpaid | None, case: Judged) -> Iterator[str]:
     """What else is to be looked at in the row, though it holds nothing back."""
     for finding in _about(row.claim, case.merged):
         if _is_remark(finding, unpaid):
@@ -249,7 +249,7 @@ def _is_remark(finding: Finding, unpaid: Unpaid | None) -> bool:
     return unpaid is None or not (code.asks or code.blocks)
 
 
-def _texts(rows: Iterable[CheckedRow], case: Case) -> Iterator[str]:
+def _texts(rows: Iterable[CheckedRow], case: Judged) -> Iterator[str]:
     """Which text of the law was asked, once for each deciding day."""
     days = dict.fromkeys(row.assessment.as_of for row in rows)
     for day in days:

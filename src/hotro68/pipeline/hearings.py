@@ -10,7 +10,8 @@ from hotro68.core.claim import Claim
 from hotro68.core.message import shown
 from hotro68.core.report import CheckedRow
 from hotro68.policy.assess import Rulebook, values_of
-from hotro68.policy.compiled import PolicyText, Values
+from hotro68.policy.compiled import PolicyText
+from hotro68.policy.derived import Values
 from hotro68.policy.hearing import (
     Heard,
     State,

@@ -11,20 +11,19 @@ from hotro68.core.award import Award
 from hotro68.core.catalogue import CHILD_TWICE, FILE_COPY
 from hotro68.core.decided import NOTHING_DECIDED, Decided
 from hotro68.core.finding import Finding
-from hotro68.core.funds import Owed, costs_of
 from hotro68.core.report import (
     Basis,
     CheckedRow,
     Confirmation,
     Merged,
-    Totals,
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
 from hotro68.pipeline.cross_checking import cross_all
 from hotro68.pipeline.decided_twice import decided_twice
 from hotro68.pipeline.declining import Declined, declined_rows, unclear_choices
-from hotro68.pipeline.norms import Norm, norm_of
+from hotro68.pipeline.ended import rows_of_ended, split_ended, told_of_ended
+from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.rules import concerning
 from hotro68.pipeline.standing_registers import NO_CHECKS, Checks
 from hotro68.pipeline.stops import (
@@ -36,6 +35,7 @@ from hotro68.pipeline.stops import (
     waiting,
     with_waivers,
 )
+from hotro68.pipeline.totals import totals_of
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.reading.wanted import NOTHING_SAID, Wanted
@@ -44,7 +44,7 @@ from hotro68.settling.clusters import cluster_warnings
 from hotro68.settling.people import People, recognise
 from hotro68.settling.saying import doubtful, duplicates, several_supports
 from hotro68.settling.settle import Settlement, settle
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.settling.wishes import Directory, Wishes, chosen_by
 from hotro68.vietnamese.collation import sort_key, text_key
 from hotro68.vietnamese.hamlets import hamlet_key
@@ -83,11 +83,19 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
         faulty(stops),
         _wishes(rows, people, declined, decided),
     )
-    awards = tuple(sorted(settlement.awards, key=lambda award: _paper_order(award, pack)))
-    unpaid = [*stops.values(), *waiting(rows, stops, settlement)]
+    chosen = sorted(settlement.awards, key=lambda award: _paper_order(award, pack))
+    awards, closed = split_ended(chosen, checks.ended)
+    settlement = replace(settlement, awards=awards)
+    unpaid = [
+        *stops.values(),
+        *waiting(rows, stops, settlement),
+        *rows_of_ended(closed, checks.ended),
+    ]
     paid = {f"{award.person}/{award.claim.policy}" for award in awards}
     claims = [row.claim for row in rows]
-    twice = decided_twice(checks.registers.values(), claims, decided.verdicts, Table(pack))
+    twice = decided_twice(
+        checks.registers.values(), claims, decided.verdicts, CombinationTable(pack)
+    )
     files_read = tuple(sorted((one.report for one in checked), key=lambda report: report.file))
     return Merged(
         basis=concerning(basis, pack, files_read),
@@ -107,6 +115,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
                 *crossed.findings,
                 *checks.overruled(unpaid, paid, people.keys),
                 *(one.finding for one in twice),
+                *told_of_ended(closed, checks.ended),
                 *declined.findings,
                 *unclear_choices(rows, people, decided.choices, pack),
                 *_children_asked(rows, people, settlement, pack),
@@ -117,6 +126,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
         ),
         checks=crossed.runs,
         held={one.key: one.why for one in twice if not one.paid},
+        ended=closed,
     )
 
 
@@ -207,29 +217,6 @@ def _confirmations(checked: Iterable[CheckedFile]) -> tuple[Confirmation, ...]:
         for table in sheet.tables
         if table.unlisted
     )
-
-
-def totals_of(awards: Iterable[Award], pack: Pack, norm: Norm) -> Totals:
-    """Money by policy and hamlet; the centre's total is the sum of its cells."""
-    owed = [_owed(award, norm) for award in awards]
-    rank = pack.file.policies.index
-    shares = sorted(
-        costs_of(owed, pack.file.funding.central_percent),
-        key=lambda share: (rank(share.policy), text_key(share.hamlet)),
-    )
-    return Totals(
-        people=len({one.person for one in owed}),
-        supports=len(owed),
-        amount=sum(share.amount for share in shares),
-        central=sum(share.central for share in shares),
-        shares=tuple(shares),
-    )
-
-
-def _owed(award: Award, norm: Norm) -> Owed:
-    claim, amount = award.claim, award.amount
-    normal = norm(claim.policy, claim, amount)
-    return Owed(claim.policy, claim.hamlet, award.person, amount, normal)
 
 
 def _findings(

@@ -11,7 +11,7 @@ from hotro68.core.catalogue import ANSWER_SHEET_OTHER, RESULT_DIFFERS, SHEET_UNK
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.payout import Outcome, PayLine, PaySheet, Result
 from hotro68.core.source import Source, row_digest
-from hotro68.pipeline.paying import Register
+from hotro68.pipeline.paying import PayRegister
 from hotro68.pipeline.result_doubts import doubts_of
 from hotro68.pipeline.result_rows import (
     ASKED,
@@ -44,7 +44,7 @@ def result_name(sheet: PaySheet) -> str:
     return f"{FOLDER}/{sheet.stem}-ket-qua.xlsx"
 
 
-def handout_of(sheet: PaySheet, register: Register, pack: Pack) -> Handout:
+def handout_of(sheet: PaySheet, register: PayRegister, pack: Pack) -> Handout:
     """The sheet to fill in; what was already entered stands in it."""
     lines = tuple(
         HandoutRow(line.person, _told(at, line, pack), _given(register, sheet, line))
@@ -75,7 +75,7 @@ def _told(at: int, line: PayLine, pack: Pack) -> tuple[int | str, ...]:
     return at, line.name, line.birth_year, line.id_tail, where, policies, line.amount
 
 
-def _given(register: Register, sheet: PaySheet, line: PayLine) -> dict[str, Given]:
+def _given(register: PayRegister, sheet: PaySheet, line: PayLine) -> dict[str, Given]:
     entered = register.outcome(sheet.number, line.person)
     if entered is None:
         return {}
@@ -115,7 +115,7 @@ def read_results(paths: Sequence[Path], hearing: Hearing) -> Harvest:
     return harvest
 
 
-def _sheet_of(path: Path, register: Register) -> tuple[PaySheet | None, list[Finding]]:
+def _sheet_of(path: Path, register: PayRegister) -> tuple[PaySheet | None, list[Finding]]:
     told, findings = sheet_told(path)
     if findings:
         return None, findings
@@ -129,7 +129,7 @@ def _sheet_of(path: Path, register: Register) -> tuple[PaySheet | None, list[Fin
     return sheet, []
 
 
-def _problem(told: str, number: str, sheet: PaySheet | None, register: Register) -> str:
+def _problem(told: str, number: str, sheet: PaySheet | None, register: PayRegister) -> str:
     if number.isdigit() and int(number) in register.void:
         return f"là của bảng số {number}, bảng ấy {register.void[int(number)]}"
     if sheet is None:
@@ -153,7 +153,7 @@ def _read_sheet(path: Path, sheet: PaySheet, hearing: Hearing, harvest: Harvest)
         _keep(row, result, hearing.register, harvest)
 
 
-def _keep(row: ResultRow, result: Result, register: Register, harvest: Harvest) -> None:
+def _keep(row: ResultRow, result: Result, register: PayRegister, harvest: Harvest) -> None:
     """A row told before is known, unless it now tells that the money came back."""
     key = (result.sheet, result.person)
     entered = register.outcome(*key)

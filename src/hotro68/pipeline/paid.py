@@ -8,7 +8,7 @@ from hotro68.core.case import CaseFile, Move, Stage, move
 from hotro68.core.catalogue import SHEET_UNKNOWN
 from hotro68.core.finding import Finding
 from hotro68.core.payout import PayLine, PaySheet, Result
-from hotro68.pipeline.paying import Register
+from hotro68.pipeline.paying import PayRegister
 from hotro68.pipeline.result_doubts import place_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.numbers import grouped
@@ -17,7 +17,7 @@ from hotro68.writing.papers.contexts import Minutes, Person
 
 
 def moves_from(
-    results: Iterable[Result], register: Register, files: Mapping[str, CaseFile]
+    results: Iterable[Result], register: PayRegister, files: Mapping[str, CaseFile]
 ) -> list[Move]:
     """Each file of a row goes where its outcome sends it."""
     found = []
@@ -33,7 +33,7 @@ def moves_from(
 
 
 def not_due(
-    results: Iterable[Result], register: Register, files: Mapping[str, CaseFile]
+    results: Iterable[Result], register: PayRegister, files: Mapping[str, CaseFile]
 ) -> Iterator[Finding]:
     """Rows whose file has left the payout since: held, rejected, or of another amount."""
     for result in results:
@@ -57,7 +57,7 @@ def _why_not(file: CaseFile | None, amount: int, to: Stage) -> str:
 
 
 def minutes_of(
-    sheet: PaySheet, register: Register, results: Iterable[Result], pack: Pack
+    sheet: PaySheet, register: PayRegister, results: Iterable[Result], pack: Pack
 ) -> Minutes:
     """What the minutes of a pay point say: who was paid, who was not and why."""
     known = {line.person: register.outcome(sheet.number, line.person) for line in sheet.lines}

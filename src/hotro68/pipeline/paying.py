@@ -43,7 +43,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class PayRegister:
     """What the journal knows of payouts.
 
     decided: file key → decision. sheets: by number, those that stand. void: number of a sheet
@@ -70,7 +70,7 @@ class Register:
         return (self.results.get((sheet, person)) or (None,))[-1]
 
 
-def register_of(entries: Iterable[Entry]) -> Register:
+def register_of(entries: Iterable[Entry]) -> PayRegister:
     """entries: all of them, the undone ones too: their numbers are never given again."""
     whole = tuple(entries)
     good = standing(whole)
@@ -87,7 +87,7 @@ def register_of(entries: Iterable[Entry]) -> Register:
             key = (one.sheet, one.person)
             told = Entered(one, entry.number, entry.stamp.day)
             results[key] = (*results.get(key, ()), told)
-    return Register(decisions_of(good), sheets, void, results, max(every, default=0))
+    return PayRegister(decisions_of(good), sheets, void, results, max(every, default=0))
 
 
 def sheets_of(entry: Entry) -> tuple[PaySheet, ...]:
@@ -145,7 +145,7 @@ class Draw:
 
 
 def draw_sheets(
-    files: Mapping[str, CaseFile], register: Register, pack: Pack, choice: Choice
+    files: Mapping[str, CaseFile], register: PayRegister, pack: Pack, choice: Choice
 ) -> tuple[Draw, list[Finding]]:
     """Every file due stands on one live sheet; a sheet with a row no longer due is recalled.
 
@@ -173,7 +173,7 @@ def draw_sheets(
     return draw, [*findings, *_left_out(files, pack)]
 
 
-def _due(file: CaseFile, register: Register, pack: Pack) -> bool:
+def _due(file: CaseFile, register: PayRegister, pack: Pack) -> bool:
     return (
         file.stage in DUE
         and not file.held
@@ -195,7 +195,7 @@ def _wanted(sheet: PaySheet, choice: Choice) -> bool:
     )
 
 
-def _intact(sheet: PaySheet, due: Mapping[str, CaseFile], register: Register) -> bool:
+def _intact(sheet: PaySheet, due: Mapping[str, CaseFile], register: PayRegister) -> bool:
     return all(
         support.key in due
         and due[support.key].amount == support.amount
@@ -206,7 +206,7 @@ def _intact(sheet: PaySheet, due: Mapping[str, CaseFile], register: Register) ->
 
 
 def _groups(
-    files: Iterable[CaseFile], register: Register, choice: Choice
+    files: Iterable[CaseFile], register: PayRegister, choice: Choice
 ) -> Iterator[tuple[Approval, str, list[CaseFile]]]:
     """Files of one decision and one place, decisions in the order they were entered."""
 

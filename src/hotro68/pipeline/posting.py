@@ -14,12 +14,12 @@ from hotro68.core.claim import Claim
 from hotro68.core.office import Decision
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.merging import totals_of
 from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.paying import decisions_of
+from hotro68.pipeline.totals import totals_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.hamlets import hamlet_key
-from hotro68.writing.context import hamlet_name
+from hotro68.writing.context import hamlet_name, posting_clock
 from hotro68.writing.discretion import public_text
 from hotro68.writing.papers.contexts import Minutes, Remark
 from hotro68.writing.papers.letterhead import mid_sentence
@@ -84,7 +84,7 @@ def approved(
     decided = decisions_of(entries)
     keys = [key for key, one in decided.items() if one.decision.number == decision.number]
     found = [files[key] for key in keys if files[key].stage in AFTER_DECISION]
-    known = {_key(award): award for award in merged.awards}
+    known = {_key(award): award for award in (*merged.awards, *merged.ended)}
     awards = [
         _decided(file, known.get(file.key), older.get(file.key), merged) for file in found
     ]
@@ -136,23 +136,39 @@ def boards_told(entry: Entry) -> tuple[Board, ...]:
     return tuple(Board(*one) for one in entry.data.get(PLACES) or ())
 
 
+@dataclass(frozen=True, slots=True)
+class PostingDays:
+    """first: of this posting. within: days from a decision in which its result is posted."""
+
+    first: date | None
+    within: int
+
+    def last(self, decision: Decision | None) -> date | None:
+        """None before a decision, and when the days are over already."""
+        if decision is None:
+            return None
+        last, late = posting_clock(decision.day, self.first, self.within)
+        return None if late else last
+
+
 def opening_minutes(
-    board: Board, committee: str, kind: str, posted: date | None, decision: Decision | None
+    board: Board, committee: str, kind: str, days: PostingDays, decision: Decision | None
 ) -> Minutes:
     return Minutes(
         thon=board.hamlet or "",
         loai=LABELS[kind],
         dia_diem=board.place(committee),
-        tu_ngay=posted,
+        tu_ngay=days.first,
+        den_ngay=days.last(decision),
         so_nguoi=board.people,
         so_tien=board.amount,
-        so_trang=board.pages,
+        so_trang=board.pages or None,
         quyet_dinh=decision,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class PostingEnd:
     """A posting coming to its end. told: how many complaints the clerk says there were."""
 
     posting: Entry
@@ -211,7 +227,7 @@ def _received(item: Item) -> date:
 
 
 def closing_minutes(
-    closing: Closing, board: Board, committee: str, files: Mapping[str, CaseFile]
+    closing: PostingEnd, board: Board, committee: str, files: Mapping[str, CaseFile]
 ) -> Minutes:
     items = closing.items if board.hamlet is None else tuple(_at(board.hamlet, closing, files))
     told = closing.told if board.hamlet is None else None
@@ -228,7 +244,7 @@ def closing_minutes(
     )
 
 
-def _at(hamlet: str, closing: Closing, files: Mapping[str, CaseFile]) -> Iterator[Item]:
+def _at(hamlet: str, closing: PostingEnd, files: Mapping[str, CaseFile]) -> Iterator[Item]:
     """Complaints of one hamlet: said of it, or about a file of it."""
     for item in closing.items:
         file = files.get(str(item.given.get("ho_so", "")))

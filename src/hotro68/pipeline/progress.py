@@ -28,6 +28,7 @@ from hotro68.pipeline.paying import SHEETS, register_of
 from hotro68.pipeline.registering import late_entries
 from hotro68.pipeline.running import Clock, law_clocks, own_days, plan_clocks, posting_clocks
 from hotro68.pipeline.steps.ground import Ground
+from hotro68.pipeline.steps.submitting import fallen_out
 from hotro68.policy.clocks import plan_timers, urgency
 from hotro68.policy.pack import Deadline, Pack
 from hotro68.vietnamese.hamlets import hamlet_key
@@ -203,6 +204,7 @@ def _findings(
         yield from _clock_finding(clock, view)
     yield from _hamlet_findings(view, hamlets)
     yield from _sheet_findings(view, unsettled)
+    yield from fallen_out(view.ground)
     for register, items in view.registers.values():
         yield from late_entries(register, items, view.day)
 

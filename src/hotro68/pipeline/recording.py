@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from hotro68.casebook.entry import Entry, Stamp
-from hotro68.casebook.journal import UNDO, Journal
-from hotro68.casebook.places import place_in
+from hotro68.casebook.journal import HANDED, UNDO, Journal, is_beside
+from hotro68.casebook.places import is_outside, place_in
 from hotro68.casebook.proof import CLEARED
+from hotro68.casebook.settings import FILE
 from hotro68.casebook.surroundings import KEY, surroundings
 from hotro68.core.catalogue import PAPERS_PUT_AWAY, STEP_CUT_OFF, UNDO_REFUSED
 from hotro68.core.finding import Finding
@@ -34,6 +35,7 @@ class Step:
     """What is to be done and entered. data: plain JSON; folder: where the artifacts go.
 
     instead_of: earlier steps whose papers these replace; what has no successor is put away.
+    handed: names of artifacts that are there to be written in.
     """
 
     act: str
@@ -43,6 +45,7 @@ class Step:
     folder: Path | None = None
     body: str = ""
     instead_of: tuple[Entry, ...] = ()
+    handed: tuple[str, ...] = ()
 
 
 def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
@@ -65,6 +68,7 @@ def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
             "outputs": {name: digest for name, digest in intent.after.items() if digest},
             "replaced": _replaced(intent),
             **({CLEARED: cleared} if (cleared := _cleared(intent)) else {}),
+            **({HANDED: handed} if (handed := _handed(work, folder, step)) else {}),
             KEY: surroundings(work),
         }
         _, findings = Journal(work).add(step.act, data, step.stamp, step.body)
@@ -72,6 +76,48 @@ def take(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
     if not findings:
         problems += _told_cleared(intent, folder)
     return [] if findings else paths, [*told, *findings, *problems]
+
+
+def hand_over(work: Path, step: Step) -> tuple[list[Path], list[Finding]]:
+    """Write what is to be filled in or sent away, and enter that it was handed out.
+
+    Not a step of the case: it rests on no settings and `hoantac` passes it over. The caller
+    holds the work folder.
+    """
+    told = settle_aloud(work)
+    if any(finding.code is not STEP_CUT_OFF for finding in told):
+        return [], told
+    paths, findings = write(step.artifacts, step.folder or work)
+    return paths, [*told, *findings, *enter_handed(work, step, paths)]
+
+
+def is_case(work: Path) -> bool:
+    """Whether a folder is one that a record is kept of: set up, or begun."""
+    return (work / FILE).exists() or Journal(work).path.exists()
+
+
+def enter_handed(work: Path, step: Step, paths: Iterable[Path]) -> list[Finding]:
+    """Files that were written already; nothing is entered twice, nor what lies elsewhere."""
+    journal = Journal(work)
+    entries, findings = journal.entries()
+    known: dict[str, str] = {}
+    for entry in entries:
+        known |= entry.data.get(HANDED) or {}
+    named = {place_in(work, path): digest_of(path.read_bytes()) for path in paths}
+    new = {
+        name: d for name, d in named.items() if not is_outside(name) and known.get(name) != d
+    }
+    if findings or not new:
+        return findings
+    return journal.add(f"{HANDED} {step.act}", {**step.data, HANDED: new}, step.stamp)[1]
+
+
+def _handed(work: Path, folder: Path, step: Step) -> dict[str, str]:
+    return {
+        place_in(work, folder / one.name): digest_of(one.content)
+        for one in step.artifacts
+        if one.name in step.handed
+    }
 
 
 def _intent(work: Path, folder: Path, step: Step) -> tuple[Intent, list[Finding]]:
@@ -143,9 +189,10 @@ def undo(
 
     number: the step meant; another than the newest is refused, later steps rest on it.
     """
-    entries, findings = Journal(work).standing()
+    standing, findings = Journal(work).standing()
     if findings:
         return None, findings
+    entries = tuple(entry for entry in standing if not is_beside(entry))
     if not entries:
         return None, [_refused("chưa có bước nào")]
     last = _with_unchanged(entries[-1], entries[:-1])

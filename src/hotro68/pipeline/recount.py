@@ -21,8 +21,10 @@ from hotro68.vietnamese.numbers import grouped, money_in_words
 SUFFIXES = (".xlsx", ".docx")
 _MONEY = "(đồng)"
 _PART, _WHOLE = "Cộng", ("Tổng cộng", "Lũy kế")
-_NOT_SUMMED = frozenset({"Số người", "Số dư (đồng)"})
-"""Persons are counted once over all rows, and nobody adds balances."""
+_NOT_SUMMED = frozenset({"Số dư (đồng)"})
+"""Nobody adds balances."""
+_PERSONS = "Số người"
+"""Counted once over all rows: no more than the rows add up to, no fewer than in any of them."""
 _IN_WORDS = ("Bằng chữ: ", "Tổng số tiền bằng chữ: ")
 _PEOPLE = re.compile(r": ([\d.]+) người")
 _CENTRAL, _LOCAL, _MORE = "Ngân sách trung ương", "Ngân sách địa phương", "Phần tỉnh chi thêm"
@@ -146,7 +148,8 @@ class _Reckoner:
             if written is None or name in _NOT_SUMMED or not name:
                 continue
             sums = [_added(rows, at) for rows in scopes]
-            if written not in sums:
+            persons = name.startswith(_PERSONS) and _may_be_persons(written, scopes, at)
+            if written not in sums and not persons:
                 place = (number, at)
                 yield self._wrong(place, name, grouped(written), grouped(sums[0]))
         yield from self._people(number, label, scopes)
@@ -209,6 +212,11 @@ def _number(cell: Cell) -> int | None:
 
 def _at(row: Row, column: int) -> Cell:
     return row[column] if column < len(row) else None
+
+
+def _may_be_persons(written: int, scopes: Iterable[Sequence[Row]], column: int) -> bool:
+    counts = ([_number(_at(row, column)) or 0 for row in rows] for rows in scopes)
+    return any(max(each, default=0) <= written <= sum(each) for each in counts)
 
 
 def _added(rows: Iterable[Row], column: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 from zipfile import ZipFile
@@ -16,6 +16,7 @@ _COUNTED = ("(đồng)", "người", "lượt", "hồ sơ")
 """What a heading speaks of when numbers stand below it: a year or a code is none."""
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_KEPT_TOGETHER = "\u00a0"
 _SIGNS = {f"{_W}noBreakHyphen": "-", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
 
 
@@ -30,7 +31,21 @@ def word_tables(path: Path) -> list[Sheet]:
     except (*DAMAGED, etree.LxmlError):
         return []
     tables = body.findall(f"{_W}tbl") if body is not None else []
-    return [Sheet(f"bảng {at}", list(_rows(table))) for at, table in enumerate(tables, start=1)]
+    return list(_joined(list(_rows(table)) for table in tables))
+
+
+def _joined(tables: Iterable[list[Row]]) -> Iterator[Sheet]:
+    """A list drawn page by page, each under the same heading, is one list."""
+    sheet = Sheet("", [])
+    for at, rows in enumerate(tables, start=1):
+        if sheet.rows and rows[:1] == sheet.rows[:1]:
+            sheet.rows.extend([[], *rows[1:]])
+            continue
+        if sheet.rows:
+            yield sheet
+        sheet = Sheet(f"bảng {at}", rows)
+    if sheet.rows:
+        yield sheet
 
 
 def _rows(table: _Element) -> Iterator[Row]:
@@ -59,13 +74,14 @@ def _count(span: _Element) -> int:
 
 def _text(cell: _Element) -> str:
     """Its own paragraphs, line by line; a table inside it is another table."""
-    return "\n".join(
+    lines = (
         "".join(
             _SIGNS.get(part.tag, part.text or "" if part.tag == f"{_W}t" else "")
             for part in paragraph.iterfind(f".//{_W}r/*")
         )
         for paragraph in cell.iterfind(f"{_W}p")
     )
+    return "\n".join(lines).replace(_KEPT_TOGETHER, " ")
 
 
 def _value(text: str | None, head: str) -> Cell:

@@ -10,7 +10,7 @@ from hotro68.core.catalogue import MANY_AT_THE_END, ONE_COLLECTOR
 from hotro68.core.finding import Finding
 from hotro68.core.payout import Outcome, Result
 from hotro68.core.source import Source
-from hotro68.pipeline.paying import Register
+from hotro68.pipeline.paying import PayRegister
 from hotro68.pipeline.result_rows import Hearing
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.text import fold
@@ -46,7 +46,7 @@ def _collectors(results: Iterable[Result], hearing: Hearing, most: int) -> Itera
             yield Finding(ONE_COLLECTOR, place_of(found), data)
 
 
-def _entered(register: Register) -> list[Result]:
+def _entered(register: PayRegister) -> list[Result]:
     return [told[-1].result for told in register.results.values()]
 
 

@@ -15,7 +15,7 @@ from hotro68.core.catalogue import (
 )
 from hotro68.core.finding import Finding
 from hotro68.core.payout import Outcome, PayLine, PaySheet, Result
-from hotro68.pipeline.paying import Register
+from hotro68.pipeline.paying import PayRegister
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.numbers import grouped
 
@@ -36,7 +36,7 @@ ASKED = (
 class Hearing:
     """What results are held against. day: of the step. paid_on: for rows that name no day."""
 
-    register: Register
+    register: PayRegister
     pack: Pack
     day: date
     paid_on: date | None = None

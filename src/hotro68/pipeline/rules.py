@@ -73,7 +73,10 @@ def _below_note(pack: Pack, one: Lowered) -> str:
 
 
 def _unset_note(pack: Pack, policy: str) -> str:
-    return f"{pack.policies[policy].name}: chưa cấu hình mức của tỉnh, tính theo mức tối thiểu"
+    return (
+        f"{pack.policies[policy].name}: mức do UBND tỉnh quy định, xã chưa nhận được quyết định"
+        "; tính theo mức tối thiểu của trung ương"
+    )
 
 
 def remarks_on(basis: Basis, pack: Pack) -> list[Finding]:

@@ -19,12 +19,13 @@ from hotro68.core.crossing import Crossing
 from hotro68.core.finding import Finding
 from hotro68.core.report import Unpaid
 from hotro68.core.source import Source
+from hotro68.pipeline.ended import EndedFiles, ended_in
 from hotro68.pipeline.own_registers import ANYTHING, OWN, Committed, Standing
 from hotro68.policy.crossing import RegisterSpec, kinds, load_register
 from hotro68.policy.pack import Pack
 from hotro68.settling.crossing import Known
 from hotro68.settling.remarks import cross
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.vietnamese.numbers import grouped
 
 CROSS = "doichieu"
@@ -33,16 +34,21 @@ _CLAIMS = TypeAdapter(tuple[Claim, ...])
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Every kind of register there is, and those that stand."""
+    """Every kind of register there is, those that stand, and what this folder has closed."""
 
     specs: Mapping[str, RegisterSpec] = field(default_factory=dict)
     registers: Mapping[str, Standing] = field(default_factory=dict)
+    ended: EndedFiles = field(default_factory=dict)
 
     def with_one(self, standing: Standing) -> Checks:
         return replace(self, registers={**self.registers, standing.kind: standing})
 
     def crossed(
-        self, kind: str, assessments: Iterable[Assessment], known: Known, table: Table
+        self,
+        kind: str,
+        assessments: Iterable[Assessment],
+        known: Known,
+        table: CombinationTable,
     ) -> Crossing:
         """A standing register held against the rows."""
         one = self.registers[kind]
@@ -113,7 +119,7 @@ def standing_checks(
         findings += problem
         if one is not None:
             registers[kind] = one
-    return Checks(specs, registers), findings
+    return Checks(specs, registers, ended_in(entries)), findings
 
 
 def _readers(

@@ -13,7 +13,7 @@ from hotro68.casebook.supervision import Thresholds
 from hotro68.core.case import CaseFile, Stage
 from hotro68.core.payout import PaySheet
 from hotro68.pipeline.milestones import received_days
-from hotro68.pipeline.paying import Register, register_of
+from hotro68.pipeline.paying import PayRegister, register_of
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.policy.clocks import last_before
 from hotro68.vietnamese.cccd import mask
@@ -125,7 +125,7 @@ def _people(files: Iterable[CaseFile]) -> int:
 
 
 # ── who takes the money ──────────────────────────────────────────────────────────────────
-def _proxies(watched: Watched, register: Register) -> Iterator[Risk]:
+def _proxies(watched: Watched, register: PayRegister) -> Iterator[Risk]:
     """One taker for many, by the lists and by what the paying hand wrote down."""
     names: dict[str, str] = {}
     groups: dict[str, dict[str, CaseFile]] = defaultdict(dict)
@@ -182,7 +182,7 @@ def _late_lists(watched: Watched) -> Iterator[Risk]:
         yield Risk("Danh sách gửi sau hạn", why, files)
 
 
-def _last_days(watched: Watched, register: Register) -> Iterator[Risk]:
+def _last_days(watched: Watched, register: PayRegister) -> Iterator[Risk]:
     """Sheets of which many rows turned paid on the very last day."""
     bound = watched.thresholds.last_day
     for number, sheet in sorted(register.sheets.items()):
@@ -198,7 +198,7 @@ def _last_days(watched: Watched, register: Register) -> Iterator[Risk]:
             yield Risk("Chi dồn ngày cuối", why, files)
 
 
-def _paid_days(sheet: PaySheet, register: Register) -> dict[str, date]:
+def _paid_days(sheet: PaySheet, register: PayRegister) -> dict[str, date]:
     told = {line.person: register.outcome(sheet.number, line.person) for line in sheet.lines}
     return {
         person: one.result.day

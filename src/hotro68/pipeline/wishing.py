@@ -20,7 +20,7 @@ from hotro68.core.message import shown
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.settling.wishes import Directory, Found
 from hotro68.vietnamese.dates import parse_birth
 from hotro68.vietnamese.idnumber import NumberKind, read_number
@@ -169,7 +169,7 @@ def choice_problems(
     chosen = next((one for one in wanted if one.policy == policy), None)
     if chosen is None:
         return None, [_no_choice(named, f"không có dòng được xét «{_name(policy, pack)}»")]
-    table = Table(pack)
+    table = CombinationTable(pack)
     others = {one.policy for one in wanted} - {policy}
     if not any(table.conflict(policy, other) for other in others):
         return None, [_no_choice(named, "không có chế độ nào khác phải chọn bỏ")]

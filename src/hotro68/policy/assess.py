@@ -8,7 +8,8 @@ from datetime import date
 from hotro68.core.award import Answer, Assessment, Line, Reason
 from hotro68.core.claim import Claim
 from hotro68.core.message import render
-from hotro68.policy.compiled import PaidLine, PolicyText, Values, compile_policy
+from hotro68.policy.compiled import PaidLine, PolicyText, compile_policy
+from hotro68.policy.derived import Derivation, Values
 from hotro68.policy.operators import Unknown
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Condition
@@ -16,6 +17,10 @@ from hotro68.vietnamese.dates import PartDate
 
 NOT_YET = "truoc-ngay-hieu-luc"
 NOTHING = "khong-co-khoan"
+_ASK_ABOVE = (
+    "Thôn ghi sai thì sửa danh sách rồi chạy lại; ghi đúng thì hỏi cơ quan thẩm định"
+    " có chi trường hợp này không."
+)
 OPT_OUT = "tu_nguyen_khong_tham_gia"
 """The fact of a person who wants nothing: no policy pays them."""
 
@@ -54,7 +59,7 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
         return _declined(claim, text)
     if not text.in_force:
         return _not_in_force(claim, text)
-    sitting = _Sitting(claim, text, values_of(claim, text))
+    sitting = _Sitting(claim, text, _worked_out(claim, text, text.decisive))
     sitting.hear_conditions()
     if sitting.refuses:
         return Assessment(claim, Answer.REFUSED, (), tuple(sitting.reasons), text.day)
@@ -67,11 +72,15 @@ def assess(claim: Claim, text: PolicyText) -> Assessment:
 
 def values_of(claim: Claim, text: PolicyText) -> Values:
     """The facts of a claim with what blanks mean, and every derived fact worked out."""
-    values: Values = dict(claim.facts)
+    return _worked_out(claim, text, text.derivations)
+
+
+def _worked_out(claim: Claim, text: PolicyText, derivations: tuple[Derivation, ...]) -> Values:
+    values: Values = {**claim.facts, text.decided_on: text.day}
     for name, blank in text.blanks.items():
         if values.get(name) is None:
             values[name] = blank
-    for derivation in text.derivations:
+    for derivation in derivations:
         values[derivation.name] = derivation.work_out(values)
     return values
 
@@ -100,7 +109,7 @@ def _not_in_force(claim: Claim, text: PolicyText) -> Assessment:
 
 @dataclass(slots=True)
 class _Sitting:
-    """One claim being heard."""
+    """One claim being heard. values: its facts, and what is decisive of the derived ones."""
 
     claim: Claim
     text: PolicyText
@@ -133,7 +142,7 @@ class _Sitting:
                 message,
                 condition.ref,
                 self._given(fields),
-                "" if refuses else f"Cần người có thẩm quyền quyết định: {message}",
+                "" if refuses else _ASK_ABOVE,
             )
         )
 
@@ -196,7 +205,8 @@ class _Sitting:
 
     def _say(self, template: str) -> str:
         nothing_known = dict.fromkeys(self.text.fields)
-        return render(template, {**nothing_known, **self.text.figures, **self.values})
+        told = values_of(self.claim, self.text)
+        return render(template, {**nothing_known, **self.text.figures, **told})
 
     def find_nothing(self) -> None:
         """Every condition holds and no line gives anything: the rules have a gap."""

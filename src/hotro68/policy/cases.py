@@ -32,7 +32,7 @@ RuleId: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 SEXES = frozenset({"nam", "nu"})
 
 
-class Case(Strict):
+class WorkedCase(Strict):
     """One claim and its answer: exactly one of pays, refused, asks.
 
     decided: the deciding day. way: the way to work out the amount, where not the usual one.
@@ -74,7 +74,7 @@ class Case(Strict):
         return self.refused or self.asks or ()
 
 
-class CaseFile(RootModel[tuple[Case, ...]]):
+class CaseFile(RootModel[tuple[WorkedCase, ...]]):
     """cases/<policy>.yaml as written."""
 
     model_config = ConfigDict(frozen=True)
@@ -83,7 +83,7 @@ class CaseFile(RootModel[tuple[Case, ...]]):
 @dataclass(frozen=True, slots=True)
 class PlacedCase:
     policy: str
-    case: Case
+    case: WorkedCase
     place: Source
 
     @property
@@ -113,7 +113,9 @@ def load_cases(
     return tuple(placed), text.findings
 
 
-def _fact_problems(case: Case, fields: Mapping[str, FieldSpec]) -> Iterator[tuple[str, str]]:
+def _fact_problems(
+    case: WorkedCase, fields: Mapping[str, FieldSpec]
+) -> Iterator[tuple[str, str]]:
     for key, written in case.facts.items():
         if key not in fields:
             yield key, f"chưa khai báo trường «{key}»"
@@ -173,7 +175,7 @@ def hear(pack: Pack, placed: PlacedCase) -> Assessment:
     return assess(claim, compile_policy(policy, fields, case.decided, decided_on))
 
 
-def _differences(case: Case, found: Assessment) -> Iterator[str]:
+def _differences(case: WorkedCase, found: Assessment) -> Iterator[str]:
     reasons = [reason for reason in found.reasons if reason.answer is found.answer]
     rules = tuple(reason.rule.partition("/")[2] for reason in reasons)
     if found.answer is not case.answer:
@@ -187,7 +189,7 @@ def _differences(case: Case, found: Assessment) -> Iterator[str]:
     yield from _other_sums(case, found)
 
 
-def _other_sums(case: Case, found: Assessment) -> Iterator[str]:
+def _other_sums(case: WorkedCase, found: Assessment) -> Iterator[str]:
     if case.pays is not None and case.pays != found.amount:
         yield f"chờ {grouped(case.pays)} đồng, được {grouped(found.amount)} đồng"
     lines = {line.label: line.amount for line in found.lines}

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from hotro68.core.award import Line
 from hotro68.policy.crosscheck import as_fact
-from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS, Value
+from hotro68.policy.derived import Derivation, Values, behind, decisive
+from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS
 from hotro68.policy.operators import OPERATORS, Unknown
 from hotro68.policy.procedure import Part
 from hotro68.policy.schema import AmountLine, Condition, FieldSpec, Policy
 from hotro68.policy.strict import Check, holding
 
 _OPEN = frozenset({Unknown, tuple})
-Values: TypeAlias = dict[str, Any]
-"""Field keys and derived names → facts, Range or Unknown; None is a fact nobody gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +113,24 @@ class PaidLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
-    """A derived fact. facts: each argument, empty where a figure of `figures` stands for it."""
-
-    name: str
-    function: Callable[..., Value]
-    arguments: tuple[str, ...]
-    facts: tuple[str, ...]
-    figures: tuple[int | date | None, ...]
-
-    def work_out(self, values: Values) -> Value:
-        return self.function(self.arguments, *map(values.get, self.facts, self.figures))
-
-
-@dataclass(frozen=True, slots=True)
 class PolicyText:
     """Everything `assess` needs of a policy on one day.
 
+    decided_on: the fact that `day` is, whatever a cell says.
     figures: parameter → value. blanks: what a fact nobody gave means, where the rules say it.
+    decisive: the derivations that an answer depends on; the others are only told.
     behind: derived fact → the facts of a claim it comes from.
     papers: the dossier of the day; a test, where a paper is not needed of every claim.
     """
 
     policy: Policy
     day: date
+    decided_on: str
     fields: Mapping[str, FieldSpec]
     figures: Mapping[str, int | date]
     blanks: Mapping[str, int | str | bool | date | tuple[date, ...]]
     derivations: tuple[Derivation, ...]
+    decisive: tuple[Derivation, ...]
     clauses: tuple[Clause, ...]
     lines: tuple[PaidLine, ...]
     in_force: bool
@@ -160,7 +149,7 @@ def compile_policy(
 ) -> PolicyText:
     """The text of `policy` on `day`; before its first figures the earliest ones stand in.
 
-    decided_on: the fact that `day` itself is, for claims that do not name it.
+    decided_on: the fact that `day` itself is.
     A claim decided before the policy's first day is never assessed with them: see assess.
     """
     effective = max(day, policy.since)
@@ -171,39 +160,49 @@ def compile_policy(
     }
     types = {name: spec.type for name, spec in fields.items()}
     maker = _Maker(policy, types, figures, effective)
+    derivations = tuple(maker.derivation(name) for name in policy.derived)
+    clauses = tuple(maker.clause(c) for c in policy.demands if maker.counts(c))
+    lines = tuple(maker.line(line) for line in policy.lines if maker.gives(line))
     return PolicyText(
         policy,
         day,
+        decided_on,
         fields,
         figures,
-        _blanks(fields, {decided_on: day}),
-        tuple(maker.derivation(name) for name in policy.derived),
-        tuple(maker.clause(c) for c in policy.demands if maker.counts(c)),
-        tuple(maker.line(line) for line in policy.lines if maker.gives(line)),
+        _blanks(fields),
+        derivations,
+        decisive(derivations, {*_looked_at(clauses), *_counted(lines)}),
+        clauses,
+        lines,
         policy.in_force(day),
-        {name: _behind(name, policy, fields) for name in policy.derived},
+        {name: behind(name, policy, fields) for name in policy.derived},
         tuple((part, maker.needed(part)) for part in holding(policy.dossier, effective)),
     )
 
 
+def _looked_at(clauses: Iterable[Clause]) -> Iterator[str]:
+    for clause in clauses:
+        yield from (test.field for test in clause.tests)
+        if clause.when is not None:
+            yield clause.when.field
+
+
+def _counted(lines: Iterable[PaidLine]) -> Iterator[str]:
+    for paid in lines:
+        yield from (test.field for test in paid.tests)
+        yield paid.line.add
+        if paid.line.times is not None:
+            yield paid.line.times
+
+
 def _blanks(
-    fields: Mapping[str, FieldSpec], known: Mapping[str, date]
+    fields: Mapping[str, FieldSpec],
 ) -> dict[str, int | str | bool | date | tuple[date, ...]]:
-    """What a fact nobody gave means: what the rules say of blanks, and the deciding day."""
-    said = {
+    return {
         name: as_fact(spec.blank, spec.type)
         for name, spec in fields.items()
         if spec.blank is not None
     }
-    return {**said, **known}
-
-
-def _behind(name: str, policy: Policy, fields: Mapping[str, FieldSpec]) -> tuple[str, ...]:
-    derived = policy.derived.get(name)
-    if derived is None:
-        return (name,) if name in fields else ()
-    found = (fact for other in derived.call[1] for fact in _behind(other, policy, fields))
-    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,9 +202,21 @@ class Scope:
                 yield ("once", "fields", index), f"chưa khai báo trường «{name}»"
         yield from self._papers()
         yield from self._filing()
+        yield from self._kinds()
         if self.policy.business and self.policy.business.field not in self.specs:
             name = self.policy.business.field
             yield ("business", "field"), f"chưa khai báo trường «{name}»"
+
+    def _kinds(self) -> Iterator[Problem]:
+        told = self.policy.public.kinds
+        if told is None:
+            return
+        at: At = ("public", "kinds")
+        if self.types.get(told.field) != "choice":
+            yield (*at, "field"), f"«{told.field}» không phải trường kiểu choice"
+            return
+        for value in told.said:
+            yield from self._typed((*at, "said"), told.field, value)
 
     def _papers(self) -> Iterator[Problem]:
         for index, part in enumerate(self.policy.dossier):

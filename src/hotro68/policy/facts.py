@@ -14,6 +14,8 @@ working_days [first, last]: Monday to Friday without Vietnamese public holidays,
 days_after [count, first, window_first, window_last]: how many of `count` days begun on the
   first day come after the window. Without a first day they begin with the window, at the
   earliest; of several spells the last one is looked at.
+days_past [day, other]: how many days the day lies after the other, 0 when it does not; of
+  several days the last one is looked at. A day nobody gave lies after nothing.
 fall_percent [before, now]: how many whole hundredths of `before` have been lost, rounded down;
   negative is 0; unknown when `before` is 0.
 product [a, b], least [a, b]: of two whole numbers; unknown when either is.
@@ -186,6 +188,13 @@ def days_after(
     return max(0, count - max(0, (closes - start).days + 1))
 
 
+def days_past(names: tuple[str, ...], day: Day, other: date | None) -> Value:
+    if other is None:
+        return Unknown(names[1:])
+    last = max(day) if isinstance(day, tuple) else day or other
+    return max(0, (last - other).days)
+
+
 def fall_percent(names: tuple[str, ...], before: int | None, now: int | None) -> Value:
     if before is None or now is None:
         return _missing(names, (before, now))
@@ -232,6 +241,7 @@ DERIVATIONS: dict[str, Callable[..., Value]] = {
     "months": months,
     "working_days": working_days,
     "days_after": days_after,
+    "days_past": days_past,
     "fall_percent": fall_percent,
     "first_known": first_known,
     "product": _of_two(lambda first, second: first * second),
@@ -249,6 +259,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "months": ("date", "date"),
     "working_days": ("date", "date"),
     "days_after": ("number", "date", "date", "date"),
+    "days_past": ("date", "date"),
     "fall_percent": ("integer", "integer"),
     "first_known": ("date", "date"),
     "product": ("number", "number"),

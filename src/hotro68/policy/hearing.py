@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from hotro68.core.claim import Claim
 from hotro68.core.message import names_in, render
-from hotro68.policy.compiled import Clause, PolicyText, Test, Values
+from hotro68.policy.compiled import Clause, PolicyText, Test
+from hotro68.policy.derived import Values
 from hotro68.policy.operators import Unknown
 
 

@@ -33,7 +33,7 @@ class BadClaimError(ValueError):
 
 
 @dataclass(slots=True)
-class Intake:
+class ClaimReader:
     """Reads claims for one rulebook; the parsers of a policy are made once.
 
     A field of another policy says nothing here and is passed over; a key that no policy knows

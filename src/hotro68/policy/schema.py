@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self, TypeAlias
 
@@ -13,6 +14,7 @@ from hotro68.policy.strict import (
     Checks,
     Confidence,
     InForce,
+    Kinds,
     Name,
     Slug,
     Strict,
@@ -81,6 +83,7 @@ class Derived(Strict):
     months: tuple[Name, Name] | None = None
     working_days: tuple[Name, Name] | None = None
     days_after: tuple[Name, Name, Name, Name] | None = None
+    days_past: tuple[Name, Name] | None = None
     fall_percent: tuple[Name, Name] | None = None
     first_known: tuple[Name, Name] | None = None
     product: tuple[Name, Name] | None = None
@@ -241,12 +244,18 @@ class Public(Strict):
     """What the board may show. Without `names` the policy is posted as counts per hamlet.
 
     inside: what lists call it that never leave the office, when `label` hides too much there.
+    kinds: the same for a person whose kind is known.
     """
 
     names: bool
     label: Text
     inside: str = ""
+    kinds: Kinds | None = None
     ref: Text
+
+    def inside_for(self, facts: Mapping[str, object]) -> str:
+        said = self.kinds.said.get(str(facts.get(self.kinds.field))) if self.kinds else ""
+        return said or self.inside or self.label
 
 
 class Policy(InForce):

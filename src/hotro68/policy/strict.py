@@ -68,3 +68,10 @@ class Check(InForce):
 
 
 Checks: TypeAlias = Annotated[tuple[Check, ...], Field(min_length=1)]
+
+
+class Kinds(Strict):
+    """What papers between offices call each kind of one field, such as F0 and F1."""
+
+    field: Name
+    said: dict[str, Text]

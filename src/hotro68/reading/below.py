@@ -32,6 +32,8 @@ class Below:
         """A number, or a text where the first person or group stands."""
         if is_aside(self.text):
             return names_place(self.text)
+        if self.shared and lexicon.names_policy(self.text):
+            return False
         if any(char.isdigit() for char in self.text) or names_group(self.text):
             return not lexicon.knows(self.text)
         if self.shared and is_heading(self.text, lexicon):
@@ -53,6 +55,6 @@ class Below:
         """A heading in itself, a piece of one, or a unit in brackets below one."""
         if is_aside(self.text):
             return bool(self.over)
-        if self.over and fold(self.text) in PIECES:
+        if self.over and (fold(self.text) in PIECES or lexicon.names_policy(self.text)):
             return True
         return lexicon.knows(self.text) or bool(lexicon.find(" ".join((*self.over, self.text))))

@@ -73,7 +73,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class SourceBook:
     """`name` is the file name only; `is_our_output`: this program wrote the file."""
 
     name: str

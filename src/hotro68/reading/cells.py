@@ -26,6 +26,7 @@ from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 from hotro68.reading.faults import fault, seen
 from hotro68.reading.identity import read_id
+from hotro68.reading.table import FIRST_DAY, LAST_DAY
 from hotro68.vietnamese.dates import PartDate, parse_birth, parse_date
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
 from hotro68.vietnamese.money import parse_money
@@ -33,6 +34,7 @@ from hotro68.vietnamese.names import tidy_name
 from hotro68.vietnamese.nametext import Beside, parted_name
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.papers import is_paper_number
+from hotro68.vietnamese.spans import first_said, last_said
 from hotro68.vietnamese.text import clean, fold
 from hotro68.vietnamese.unreadable import Unreadable, Why
 
@@ -47,6 +49,7 @@ _WHOLE = re.compile(
     r"\+?(\d{1,9})(?:[.,]0{1,2})? ?(?:ngày|ngay|tháng|thang|người|nguoi|lao động|con)?\.?",
     re.IGNORECASE,
 )
+_ENDS: Mapping[str, Callable[[str], str]] = {FIRST_DAY: first_said, LAST_DAY: last_said}
 _INITIALS = re.compile(r"\b(?:tdp|kp)\b", re.IGNORECASE)
 _NEGATIONS = ("khong", "chua", "ko")
 _YES = "có"
@@ -54,11 +57,13 @@ _PHONE = re.compile(r"(?:\+?84|0)?(\d{9})(?!\d)")
 _PHONE_SPACES = re.compile(r"(?<=\d)[ .\-](?=\d)")
 
 
-def parser_of(spec: FieldSpec, unit: int) -> Parser:
+def parser_of(spec: FieldSpec, unit: int, key: str = "") -> Parser:
     """How a column of this field is read; `unit` is what one stands for in an amount."""
     match spec.type:
         case "money":
             return money_reader(unit)
+        case "date" if key in _ENDS:
+            return end_reader(key)
         case "choice":
             return choice_reader(spec.choices)
         case _:
@@ -121,6 +126,18 @@ def read_dates(value: Cell) -> tuple[date, ...]:
     if [fold(part) for part in parts] in (["khong"], ["ko"], ["0"]):
         return ()
     return tuple(read_date(part) for part in parts)
+
+
+@lru_cache
+def end_reader(key: str) -> Parser:
+    """`từ ngày 1/6/2021` at a first day, `hết tháng 6/2021` at a last one."""
+    said = _ENDS[key]
+
+    @lru_cache(maxsize=VALUES, typed=True)
+    def read_end(value: Cell) -> date:
+        return read_date(said(value) if type(value) is str else value)
+
+    return read_end
 
 
 @lru_cache(maxsize=VALUES, typed=True)

@@ -15,6 +15,7 @@ from hotro68.reading.parts import (
     Values,
     birth_under_sex,
     both_answers,
+    day_before,
     denied_answers,
     joined_date,
     joined_name,
@@ -150,12 +151,9 @@ def _assembled(pieces: dict[str, dict[str, Values]]) -> dict[str, Values]:
     """Fields in several columns joined; a column for the whole field wins over its parts."""
     fields = {}
     for key, parts in pieces.items():
-        if "" in parts:
-            fields[key] = parts[""]
-        elif parts.keys() & {"family", "given"}:
-            fields[key] = joined_name(parts)
-        elif parts.keys() & {"day", "month", "year"}:
-            fields[key] = joined_date(parts)
+        whole = _whole(parts)
+        if whole is not None:
+            fields[key] = whole
         elif "birth" in parts:
             fields[key], births = parted_names(parts["birth"])
             fields.update({} if BIRTH in pieces else {BIRTH: births})
@@ -168,6 +166,17 @@ def _assembled(pieces: dict[str, dict[str, Values]]) -> dict[str, Values]:
             fields[key], implied = birth_under_sex(parts)
             fields.update({} if SEX in pieces else {SEX: implied})
     return {key: _without_errors(values) for key, values in fields.items()}
+
+
+def _whole(parts: dict[str, Values]) -> Values | None:
+    """The field itself, where its columns hold nothing else besides."""
+    if "" in parts:
+        return parts[""]
+    if parts.keys() & {"family", "given"}:
+        return joined_name(parts)
+    if parts.keys() & {"day", "month", "year"}:
+        return joined_date(parts)
+    return day_before(parts["again"]) if "again" in parts else None
 
 
 def _without_errors(values: Values) -> Values:

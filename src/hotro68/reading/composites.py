@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from hotro68.reading.book import Cell
 from hotro68.reading.lexicon import FAMILY_ONLY, PART_WORDS, Heading, Lexicon, forms
-from hotro68.reading.samples import MOST, filled, is_birth, is_number, is_year, share
+from hotro68.reading.samples import MOST, filled, is_birth, is_date, is_number, is_year, share
 from hotro68.reading.table import BIRTH, FIRST_DAY, LAST_DAY, NAME, Column, Part
+from hotro68.vietnamese.datetext import says_again
 from hotro68.vietnamese.spans import holds_two_days, parted_birth
 from hotro68.vietnamese.text import clean, fold
 
@@ -18,6 +18,7 @@ Samples = Mapping[int, Sequence[Cell]]
 _SCORE = 100
 _WHY: dict[str, str] = {
     "family": "họ và tên tách hai cột",
+    "middle": "họ và tên tách ba cột",
     "given": "họ và tên tách hai cột",
     "day": "ngày sinh tách ba cột",
     "month": "ngày sinh tách ba cột",
@@ -26,7 +27,13 @@ _WHY: dict[str, str] = {
     "nu": "cột riêng cho nữ",
     "span": "hai ngày trong một cột",
     "birth": "họ tên và ngày sinh trong một cột",
+    "again": "ngày làm lại, là hôm sau ngày nghỉ cuối cùng",
 }
+_NAME_PARTS: dict[int, tuple[Part, ...]] = {
+    2: ("family", "given"),
+    3: ("family", "middle", "given"),
+}
+_MIDDLE = frozenset(("dem", "ten dem", "chu dem", "lot", "ten lot", "chu lot"))
 _THREE: tuple[Part, ...] = ("day", "month", "year")
 _COHERENT = ({"nam", "nu"}, {"day", "month", "year"}, {"month", "year"})
 _REACH = 2
@@ -46,6 +53,7 @@ def composites(
         _births(headings, lexicon, samples),
         _sexes(headings, lexicon, samples),
         _spans(headings, lexicon, samples),
+        _agains(headings, lexicon, samples),
     ):
         for column in columns:
             if column.index not in found and (column.key, column.part) not in pieces:
@@ -75,20 +83,23 @@ def _is_named_birth(cell: Cell) -> bool:
 
 
 def _names(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> Iterator[Column]:
-    pair = _worded_pair(headings) or _silent_pair(headings, lexicon, samples)
-    for heading, part in zip(pair, ("family", "given"), strict=False):
-        yield _piece("ho_ten", heading, part)  # type: ignore[arg-type]
+    found = _worded_pair(headings) or _silent_pair(headings, lexicon, samples)
+    for heading, part in zip(found, _NAME_PARTS.get(len(found), ()), strict=True):
+        yield _piece(NAME, heading, part)
 
 
 def _worded_pair(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """`Họ, đệm` beside `Tên` (or beside nothing); a bare `Họ` only beside `Tên`."""
+    """`Họ, đệm` beside `Tên` (or nothing), `Họ | Đệm | Tên`; a bare `Họ` only beside `Tên`."""
     for place, heading in enumerate(headings):
         here = forms(heading.own)
         near = headings[place + 1 : place + 1 + _REACH]
         given = next((other for other in near if "ten" in forms(other.own)), None)
         sure = FAMILY_ONLY.intersection(here)
         if given and (sure or "ho" in here):
-            return heading, given
+            between = [
+                h for h in near[: near.index(given)] if _MIDDLE.intersection(forms(h.own))
+            ]
+            return (heading, *between, given)
         if sure and near and not near[0].texts:
             return heading, near[0]
     return ()
@@ -97,20 +108,28 @@ def _worded_pair(headings: Sequence[Heading]) -> tuple[Heading, ...]:
 def _silent_pair(
     headings: Sequence[Heading], lexicon: Lexicon, samples: Samples
 ) -> tuple[Heading, ...]:
-    """`Họ và tên` over two columns, the second one holding single words."""
-    for first, second in pairwise(headings):
+    """`Họ và tên` over two columns or three, those after the first holding single words."""
+    for place, first in enumerate(headings):
         found = lexicon.find(first.own)
-        names = [alias.key for alias in found] if found else ["ho_ten"]
-        if "ho_ten" not in names or not lexicon.names_person(first.own):
+        names = [alias.key for alias in found] if found else [NAME]
+        if NAME not in names or not lexicon.names_person(first.own):
             continue
-        silent = not second.texts or second.shared == first.index
-        if (
-            silent
-            and _is_given(samples.get(second.index, ()))
-            and _is_text(samples.get(first.index, ()))
-        ):
-            return first, second
+        rest = tuple(_silent_rest(first, headings[place + 1 : place + 1 + _REACH], samples))
+        if rest and _is_text(samples.get(first.index, ())):
+            return (first, *rest)
     return ()
+
+
+def _silent_rest(
+    first: Heading, near: Sequence[Heading], samples: Samples
+) -> Iterator[Heading]:
+    """A third column only under the same merged heading: without one it may be the sex."""
+    for place, heading in enumerate(near):
+        shared = heading.shared == first.index
+        silent = shared or (place == 0 and not heading.texts)
+        if not silent or not _is_given(samples.get(heading.index, ())):
+            return
+        yield heading
 
 
 def _is_given(cells: Sequence[Cell]) -> bool:
@@ -238,6 +257,18 @@ def _spans(headings: Sequence[Heading], lexicon: Lexicon, samples: Samples) -> I
     spans = [h for h in spans if _TIME.search(fold(" ".join(h.texts)))]
     if len(spans) == 1:
         yield _piece(FIRST_DAY, spans[0], "span")
+
+
+def _agains(
+    headings: Sequence[Heading], lexicon: Lexicon, samples: Samples
+) -> Iterator[Column]:
+    """`Ngày mở lại`, where no column holds the last day itself."""
+    if any(alias.key == LAST_DAY for h in headings for alias in lexicon.find(h.own)):
+        return
+    again = [h for h in headings if says_again(h.own) and "không" not in h.own.lower()]
+    dated = [h for h in again if share(samples.get(h.index, ()), is_date) > MOST]
+    if len(dated) == 1:
+        yield _piece(LAST_DAY, dated[0], "again")
 
 
 def _is_span(cell: Cell) -> bool:

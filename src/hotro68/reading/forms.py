@@ -12,7 +12,7 @@ from hotro68.core.form import MARK, SAID_IN, WITHIN_ROWS, FormSheet, Summary
 from hotro68.core.letters import letters_of
 from hotro68.core.report import RowKind, SheetReport
 from hotro68.core.source import Source
-from hotro68.reading.book import Book, Cell, Row, Sheet
+from hotro68.reading.book import Cell, Row, Sheet, SourceBook
 from hotro68.reading.directed import BY_KEY, NOTHING_FIXED, Fixed
 from hotro68.reading.faults import seen
 from hotro68.reading.samples import is_empty
@@ -78,7 +78,7 @@ class Stated:
         return "" if is_empty(cell) else str(seen(cell)).strip()
 
 
-def stated_in(book: Book) -> Stated | None:
+def stated_in(book: SourceBook) -> Stated | None:
     for sheet in book.sheets:
         if form_sheet(sheet) is FormSheet.SUMMARY:
             return Stated(sheet.name, dict(_answers(book.name, sheet)))
@@ -95,7 +95,10 @@ def _answers(file: str, sheet: Sheet) -> Iterator[tuple[Summary, tuple[Cell, Sou
 
 
 def form_findings(
-    stated: Stated | None, book: Book, claims: Iterable[Claim], reports: Iterable[SheetReport]
+    stated: Stated | None,
+    book: SourceBook,
+    claims: Iterable[Claim],
+    reports: Iterable[SheetReport],
 ) -> list[Finding]:
     """Nobody in a form, or a summary that does not agree with the lists."""
     if stated is None:

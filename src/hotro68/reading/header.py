@@ -10,6 +10,7 @@ from hotro68.reading.book import Cell, Merged
 from hotro68.reading.grid import DEEPEST, Grid
 from hotro68.reading.headings import Matched, match_columns
 from hotro68.reading.lexicon import NAME_KEYS, PARTS, Heading, Lexicon, forms, is_aside
+from hotro68.reading.nobody import PERSONAL, counts_kinds
 from hotro68.reading.phrases import (
     is_in_words,
     is_signature,
@@ -23,7 +24,6 @@ from hotro68.vietnamese.text import fold
 
 _SAMPLED_ROWS = 60
 _STRONG_SET = frozenset({"so_giay_to", "ngay_sinh", "so_tien_de_nghi"})
-_PERSONAL = frozenset({"so_giay_to", "ngay_sinh"})
 _STRONG_SIZE = 3
 _WHOLE_WIDTH = 0.6
 
@@ -77,7 +77,9 @@ def header_at(grid: Grid, lexicon: Lexicon, row: int, start: int) -> Header | No
     headings = tuple(headings_of(grid, first, last))
     samples = samples_below(grid, lexicon, last + 1, len(headings))
     matched = match_columns(headings, lexicon, samples)
-    return Header(first, last, headings, matched) if _is_list(matched, samples) else None
+    if not _is_list(matched, samples) or counts_kinds(matched, samples, lexicon):
+        return None
+    return Header(first, last, headings, matched)
 
 
 def _is_list(matched: Matched, samples: Mapping[int, Sequence[Cell]]) -> bool:
@@ -87,7 +89,7 @@ def _is_list(matched: Matched, samples: Mapping[int, Sequence[Cell]]) -> bool:
         counts = all(share(samples.get(name.index, ()), is_number) > MOST for name in names)
         return len(matched.keys) > 1 and not counts
     keys = matched.keys - {KY_NHAN}
-    return len(keys) >= _STRONG_SIZE and bool(keys & _PERSONAL)
+    return len(keys) >= _STRONG_SIZE and bool(keys & PERSONAL)
 
 
 def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:
@@ -264,8 +266,18 @@ def _text_left(grid: Grid, row: int, column: int, deepest: int) -> str:
 
 
 def _shared(grid: Grid, first: int, last: int, column: int) -> int | None:
-    """The first column of a merged heading that reaches the bottom and spans several."""
-    merged = grid.merge(last, column)
-    if merged is None or merged[3] == merged[1] or merged[0] < first:
-        return None
-    return merged[1]
+    """The first column of a merged heading that spans several and has no heading below."""
+    for row in range(last, first - 1, -1):
+        merged = grid.merge(row, column)
+        if merged and merged[3] > merged[1]:
+            bare = merged[0] >= first and not _is_over(grid, merged, last)
+            return merged[1] if bare else None
+        if grid.text(row, column):
+            return None
+    return None
+
+
+def _is_over(grid: Grid, merged: Merged, last: int) -> bool:
+    """Whether any column of a merged heading has another heading below it."""
+    places = range(merged[1], merged[3] + 1)
+    return any(grid.text(row, at) for row in range(merged[2] + 1, last + 1) for at in places)

@@ -11,8 +11,8 @@ from hotro68.reading.directed import GivenColumns
 from hotro68.reading.guesses import guesses
 from hotro68.reading.lexicon import Alias, Heading, Lexicon, forms
 from hotro68.reading.readings import readings
-from hotro68.reading.samples import filled, fit
-from hotro68.reading.table import Column, Doubled
+from hotro68.reading.samples import MOST, filled, fit, is_cross, is_name, share
+from hotro68.reading.table import FIRST_DAY, LAST_DAY, NAME, Column, Doubled
 from hotro68.vietnamese.text import fold
 
 Samples = Mapping[int, Sequence[Cell]]
@@ -25,6 +25,7 @@ _LEAST, _DOUBLED = 50, 90
 _UNDER, _STRANGE, _AGREES, _DISAGREES = 15, 15, 3, 25
 _PER_RANK, _LEAST_RANK = 0.25, 40
 _LEANING = 4.0
+_HEAD, _FULL, _TICKED = 60.0, 0.8, 60
 _ONCE_A_PERSON = frozenset({"birth_date", "date", "id_number", "tax_code"})
 _WHOLE = ("tong", "thanh tien", "cong")
 _RATE = ("muc", "don gia", "dinh muc", "tien an", "ngay")
@@ -56,10 +57,8 @@ def match_columns(headings: Sequence[Heading], lexicon: Lexicon, samples: Sample
     given = lexicon.fixed.among(headings, lexicon.fields)
     taken = _taken(headings, lexicon, samples, given)
     free = [heading for heading in headings if heading.index not in taken]
-    candidates = sorted(
-        _open_to(given, _candidates(_said(free, samples), lexicon, samples)),
-        key=lambda each: each.order,
-    )
+    open_ones = _open_to(given, _candidates(_said(free, samples), lexicon, samples))
+    candidates = sorted(_heads_last(open_ones, samples), key=lambda each: each.order)
     columns, doubled = _assigned(candidates, tuple(taken.values()), lexicon)
     columns = (*columns, *_older_number(candidates, columns, lexicon, given.without))
     guessed = guesses(free, lexicon, samples, columns)
@@ -199,10 +198,38 @@ def _candidates(
                 yield _Candidate(total + _leaning(column), column)
 
 
+def _heads_last(candidates: Iterable[_Candidate], samples: Samples) -> Iterator[_Candidate]:
+    """The head of a family gives way to the person: another name, or one in more rows."""
+    found = list(candidates)
+    names = [each for each in found if each.column.key == NAME]
+    plain = {each.column.index for each in names if not _names_head(each.column)}
+    best = {each.column.index for each in names if each.score >= _DOUBLED}
+    for each in found:
+        at = each.column.index
+        others = plain - {at}
+        late = (
+            each.column.key == NAME
+            and _names_head(each.column)
+            and (others & best or any(_is_sparser(at, other, samples) for other in others))
+        )
+        yield replace(each, score=each.score - _HEAD) if late else each
+
+
+def _names_head(column: Column) -> bool:
+    return " chu ho " in f" {fold(column.heading)} "
+
+
+def _is_sparser(column: int, other: int, samples: Samples) -> bool:
+    mine, others = (filled(samples.get(at, ())) for at in (column, other))
+    return len(mine) < _FULL * len(others) and share(others, is_name) > MOST
+
+
 def _leaning(column: Column) -> float:
     """Among several amounts the whole sum is asked for, among two cards the new one."""
     if column.key == AMOUNT:
         return _LEANING * weight_of(column)
+    if column.key in (FIRST_DAY, LAST_DAY) and " thuc te" in f" {fold(column.heading)}":
+        return _LEANING  # the days that were, before those that a decision ordered
     return -_LEANING if column.key == NUMBER and _is_old_card(column) else 0.0
 
 
@@ -213,6 +240,7 @@ def _support(heading: Heading, alias: Alias, lexicon: Lexicon, cells: Sequence[C
         return 0.0
     looks = fit(spec, cells)
     total = -min(alias.rank, _LEAST_RANK) * _PER_RANK
+    total -= _TICKED if spec.type == "text" and share(cells, is_cross) > MOST else 0
     total += _AGREES if looks > 0 else -_DISAGREES if looks < 0 else 0
     above = fold(" ".join(heading.texts[:-1]))
     if spec.under and above:

@@ -25,7 +25,7 @@ from hotro68.reading.book import Cell
 from hotro68.reading.faults import Fault, fault, seen
 from hotro68.vietnamese.cccd import LENGTH, birth_year_of, province, sex_of
 from hotro68.vietnamese.dates import PartDate
-from hotro68.vietnamese.idnumber import Number, NumberKind, read_number
+from hotro68.vietnamese.idnumber import Number, NumberKind, is_sound, read_number
 from hotro68.vietnamese.text import fold
 
 NUMBER, SEX, BIRTH = "so_giay_to", "gioi_tinh", "ngay_sinh"
@@ -48,6 +48,8 @@ _FIRST_YEAR = 1900
 
 def read_id(value: Cell) -> str:
     """The digits of a number that stands as it should; anything else is a fault."""
+    if type(value) is str and is_sound(digits := value.replace(" ", "")):
+        return digits
     number = read_number(value)
     digits = number.digits
     if number.kind in _SOUND and not number.repaired:
@@ -152,7 +154,7 @@ def impossible_birth(birth: PartDate, latest: date | None) -> str:
     """Why nobody on a list of the day `latest` is born then; empty when one may be."""
     if birth.year < _FIRST_YEAR:
         return "trước năm 1900"
-    if latest is not None and birth.earliest > latest:
+    if latest is not None and birth.year >= latest.year and birth.earliest > latest:
         return f"sau ngày {latest:%d/%m/%Y}"
     if latest is not None and latest.year - birth.year > _OLDEST:
         return f"cho thấy đã hơn {_OLDEST} tuổi"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,20 +15,22 @@ from hotro68.core.report import FileReport, RowKind, SheetReport, TableReport
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
-from hotro68.reading.book import Book, Sheet
+from hotro68.reading.book import Sheet, SourceBook
 from hotro68.reading.forms import Stated, form_findings, form_of, form_sheet, stated_in
 from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Listed, Place, claims_of
 from hotro68.reading.objections import objections
 from hotro68.reading.orders import refusals, unheard
 from hotro68.reading.oversights import oversights
-from hotro68.reading.place import hamlet_from, hamlet_of
+from hotro68.reading.place import hamlet_from, hamlet_of, known_hamlet
 from hotro68.reading.readers import open_book
-from hotro68.reading.recognise import policy_of, split_by_group
+from hotro68.reading.recognise import policy_names, policy_of, split_by_group
 from hotro68.reading.recognised import Spoken, heard, policy_from, taken
+from hotro68.reading.rowpolicy import unread, with_own_groups
 from hotro68.reading.sorting import sorted_alone
 from hotro68.reading.sums import sum_findings
 from hotro68.reading.table import Layout, Table, remarks
+from hotro68.reading.twicetold import days_twice_told
 from hotro68.reading.unseen import hidden_sheet, unseen_rows
 from hotro68.reading.wanted import NOTHING_SAID, Wanted
 
@@ -124,26 +126,25 @@ def _both(first: FieldSpec, second: FieldSpec) -> FieldSpec:
 
 
 def _read_sheet(
-    sheet: Sheet, book: Book, expected: _Expected
+    sheet: Sheet, book: SourceBook, expected: _Expected
 ) -> tuple[SheetReport, list[Claim], list[Finding]]:
     purpose = form_sheet(sheet)
     if purpose is not None:
         return _set_apart(sheet, purpose), [], []
     spoken = expected.spoken_of(book.name, sheet)
-    layout = lay_out(sheet, expected.vocabulary, spoken.fixed)
-    tables = [part for table in layout.tables for part in split_by_group(table, expected.pack)]
+    layout = lay_out(sheet, expected.vocabulary, spoken.fixed, policy_names(expected.pack))
     place = Source(book.name, sheet.name)
+    tables, unclear, findings = _by_policy(sheet, layout, place, expected.pack)
     if not layout.tables:
         report = SheetReport(sheet.name, "skipped", _why_skipped(sheet), (), _ledger(layout))
         return report, [], _skipped(sheet, place)
-    findings: list[Finding] = []
     read = []
     for table in tables:
         one, found = _read_table(sheet, table, spoken, expected)
         read.append(one)
         # what holds for the whole sheet is said once, however many lists it has
         findings += [each for each in found if each.source.row or each not in findings]
-    rejected = [row for one in read for row in one.rejected]
+    rejected = [*unclear, *(row for one in read for row in one.rejected)]
     findings += hidden_sheet(sheet, place, sum(len(one.claims) for one in read))
     known = any(one.report.policy for one in read)
     report = SheetReport(
@@ -156,13 +157,28 @@ def _read_sheet(
     return report, [claim for one in read for claim in one.claims], findings
 
 
+def _by_policy(
+    sheet: Sheet, layout: Layout, place: Source, pack: Pack
+) -> tuple[list[Table], list[int], list[Finding]]:
+    """A table for each policy that groups or rows name, and the rows that name none."""
+    tables: list[Table] = []
+    unclear: list[int] = []
+    findings: list[Finding] = []
+    for table in layout.tables:
+        own, lost, told = with_own_groups(sheet, table, pack, place)
+        tables += split_by_group(own, pack)
+        unclear += lost
+        findings += told
+    return tables, unclear, findings
+
+
 def _read_table(
     sheet: Sheet, table: Table, spoken: Spoken, expected: _Expected
 ) -> tuple[_Read, list[Finding]]:
     file, pack = spoken.place.file, expected.pack
     wanted = expected.wanted.policy or spoken.said.policy or spoken.form.policy or None
     policy, findings = policy_of(table, sheet.name, file, pack, wanted)
-    hamlet, named_by = _hamlet(table, spoken)
+    hamlet, named_by = _hamlet(table, spoken, expected.wanted.hamlets)
     if policy is None:
         report = replace(_report(table), hamlet=hamlet, hamlet_from=named_by)
         return _Read(report, rejected=tuple(row.number for row in table.data)), findings
@@ -175,6 +191,7 @@ def _read_table(
     findings += found
     findings += unseen_rows(sheet, table, listed.claims, fields)
     findings += objections(sheet, table, listed.claims)
+    findings += days_twice_told(sheet, table, listed.claims, fields)
     findings += sum_findings(table, listed.amounts, file)
     if not spoken.form.policy or any(table.data):  # a form has lists that nobody needs
         findings += oversights(sheet, table, listed.claims, fields, file)
@@ -193,14 +210,18 @@ def _read_table(
     return _Read(report, listed.claims, listed.rejected), findings
 
 
-def _hamlet(table: Table, spoken: Spoken) -> tuple[str, str]:
+def _hamlet(table: Table, spoken: Spoken, known: Sequence[str]) -> tuple[str, str]:
     """The hamlet of a list and what names it: a person, the form, then the list itself."""
     if spoken.said.hamlet:
         return spoken.said.hamlet, f"lời chỉ ({spoken.said.origin})"
     if spoken.hamlet:
         return spoken.hamlet, FormSheet.SUMMARY.purpose
     where = (spoken.place.sheet, spoken.place.file)
-    return hamlet_of(table, *where), hamlet_from(table, *where)
+    said = hamlet_of(table, *where)
+    if said:
+        return said, hamlet_from(table, *where)
+    named = known_hamlet(table, *where, known)
+    return named, "tên thôn trong hotro68.yaml" if named else ""
 
 
 def _set_apart(sheet: Sheet, purpose: FormSheet) -> SheetReport:
@@ -227,7 +248,7 @@ def _usual_hamlet(listed: Listed) -> str:
 def _report(table: Table) -> TableReport:
     """What can be said of a list before its policy is known."""
     letters = table.letters
-    return TableReport("", "", table.header_rows, letters, table.unused, taken=taken(table))
+    return TableReport("", "", table.header_rows, letters, unread(table), taken=taken(table))
 
 
 def _ledger(layout: Layout, rejected: Iterable[int] = ()) -> dict[RowKind, int]:

@@ -36,10 +36,14 @@ _MILLION = ("trieu", "tr", "1 000 000")
 
 
 def lay_out(
-    sheet: Sheet, vocabulary: Mapping[str, FieldSpec], fixed: Fixed = NOTHING_FIXED
+    sheet: Sheet,
+    vocabulary: Mapping[str, FieldSpec],
+    fixed: Fixed = NOTHING_FIXED,
+    policies: frozenset[str] = frozenset(),
 ) -> Layout:
+    """policies: their names, which may stand over columns of ticks."""
     grid = grid_of(sheet)
-    words = lexicon(vocabulary, fixed)
+    words = lexicon(vocabulary, fixed, policies)
     kinds = [RowKind.NOTE] * len(sheet.rows)
     tables: list[Table] = []
     header = _first_header(grid, words)

@@ -101,6 +101,7 @@ class Lexicon:
     """exact, compact (without spaces), shuffled (words in any order): wording → fields.
 
     unders: wordings that stand over several columns. fixed: columns given beforehand.
+    policies: names of policies, over columns of ticks.
     known: the readings of headings met before; the lists of a commune share most of them.
     """
 
@@ -111,6 +112,7 @@ class Lexicon:
     aliases: tuple[Alias, ...]
     unders: frozenset[str]
     fixed: Fixed = NOTHING_FIXED
+    policies: frozenset[str] = frozenset()
     known: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> tuple[Alias, ...]:
@@ -133,6 +135,9 @@ class Lexicon:
             form in PARTS or form in self.unders for form in forms(text)
         )
 
+    def names_policy(self, text: str) -> bool:
+        return any(form in self.policies for form in forms(text))
+
     def names_person(self, text: str) -> bool:
         """Whether a heading says that names stand below it."""
         if any(alias.key in NAME_KEYS for alias in self.find(text)):
@@ -151,9 +156,14 @@ def _speaks_of_name(form: str) -> bool:
     return any(words in padded for words in (" ho va ten ", " ho ten ", " ten chu ho "))
 
 
-def lexicon(fields: Mapping[str, FieldSpec], fixed: Fixed = NOTHING_FIXED) -> Lexicon:
+def lexicon(
+    fields: Mapping[str, FieldSpec],
+    fixed: Fixed = NOTHING_FIXED,
+    policies: frozenset[str] = frozenset(),
+) -> Lexicon:
     wordings = ((key, spec.label, spec.headers, spec.under) for key, spec in fields.items())
-    return replace(_worded(tuple(wordings)), fields=fields, fixed=fixed.only(fields))
+    words = _worded(tuple(wordings))
+    return replace(words, fields=fields, fixed=fixed.only(fields), policies=policies)
 
 
 @lru_cache(maxsize=32)

@@ -15,13 +15,13 @@ from hotro68.reading.book import Cell, Sheet
 from hotro68.reading.columns import gather
 from hotro68.reading.faults import seen
 from hotro68.reading.place import hamlet_for_row
+from hotro68.reading.rowfacts import RowFacts
 from hotro68.reading.rowfindings import (
     doubtful_birth,
     findings_of,
     nameless,
     settle_doubts,
 )
-from hotro68.reading.rowmodel import read_row
 from hotro68.reading.rowplan import (
     ADDRESS,
     AMOUNT,
@@ -81,10 +81,8 @@ def claims_of(
     plan = plan_rows(table, gathered, policy, fields, place)
     said = {group: said_of_all(table, group, fields) for group in {r.group for r in table.data}}
     ledger = _Ledger(findings=gathered.findings, said=said)
-    keys = tuple(plan.columns)
-    rows = zip(table.data, zip(*plan.columns.values(), strict=True), strict=False)
-    for row, (body, cells) in enumerate(rows):
-        _read(plan, ledger, row, body, dict(zip(keys, cells, strict=True)))
+    for row, (body, facts) in enumerate(zip(table.data, plan.facts, strict=False)):
+        _read(plan, ledger, row, body, facts)
     if ledger.claims:
         ledger.findings += [*_unlisted_findings(plan), *_hamlet_findings(plan, ledger)]
     return Listed(
@@ -96,18 +94,13 @@ def claims_of(
     ), ledger.findings
 
 
-def _read(
-    plan: Plan, ledger: _Ledger, row: int, body: BodyRow, raw: Mapping[str, Cell]
-) -> None:
-    facts, faults = read_row(plan.validate, raw)
+def _read(plan: Plan, ledger: _Ledger, row: int, body: BodyRow, facts: RowFacts) -> None:
     facts.update(ledger.said[body.group])
-    if not facts.get(NUMBER) and raw.get(NUMBER) is None:
+    if not facts.get(NUMBER) and plan.cell(NUMBER, row) is None:
         # a CMND column beside an empty CCCD cell: the old number is the only one there is
         facts[NUMBER] = facts.get(OLD_NUMBER)
-    ledger.amounts[body.number] = _amount(facts, raw, plan.errors.get(row, {}))
-    facts[HAMLET] = (
-        _hamlet(plan, ledger, facts.get(HAMLET), raw.get(ADDRESS), body.group) or None
-    )
+    ledger.amounts[body.number] = _amount(plan, row, facts)
+    facts[HAMLET] = _hamlet(plan, ledger, row, facts.get(HAMLET), body.group) or None
     source = Source(plan.place.file, plan.sheet, body.number)
     columns = plan.elsewhere.get(row, plan.letters) if plan.elsewhere else plan.letters
     claim = Claim(plan.policy, facts, source, plan.unlisted, columns)
@@ -117,29 +110,27 @@ def _read(
         ledger.findings.append(nameless(plan, row, claim))
         return
     ledger.claims.append(claim)
-    ledger.findings += doubtful_birth(plan, claim, facts, raw)
-    if row in plan.repaired:
-        faults += plan.repaired[row]
-    if faults:
-        faults = settle_doubts(facts, faults)
-    ledger.findings += findings_of(plan, row, claim, raw, faults)
+    ledger.findings += doubtful_birth(plan, row, claim, facts)
+    # taken out: of many faults none is kept beside the finding made of it
+    faults = [*plan.faults.pop(row, ()), *plan.repaired.pop(row, ())]
+    ledger.findings += findings_of(plan, row, claim, settle_doubts(facts, faults))
 
 
-def _amount(
-    facts: Mapping[str, Fact], raw: Mapping[str, Cell], errors: Mapping[str, object]
-) -> int | None:
+def _amount(plan: Plan, row: int, facts: RowFacts) -> int | None:
     amount = facts.get(AMOUNT)
     if type(amount) is int:
         return amount
-    return 0 if raw.get(AMOUNT) is None and AMOUNT not in errors else None
+    in_error = AMOUNT in plan.errors.get(row, {})
+    return 0 if plan.cell(AMOUNT, row) is None and not in_error else None
 
 
-def _hamlet(plan: Plan, ledger: _Ledger, own: Fact, address: Cell, group: Group) -> str:
+def _hamlet(plan: Plan, ledger: _Ledger, row: int, own: Fact, group: Group) -> str:
     """The row's own column first; without one, each address and group is looked at once."""
     if own:
         return str(own)
     if plan.place.is_told:
         return plan.place.hamlet
+    address = plan.cell(ADDRESS, row)
     named_by = (address, group)
     if named_by not in ledger.hamlets:
         found = hamlet_for_row("", seen(address), group, plan.place.hamlet)

@@ -42,7 +42,7 @@ _WORDS = (
 )
 _DENIES = re.compile(
     rf"(?<!khong )(?<!chua )(?<!ko )\b(?:{'|'.join(_WORDS)})\b"
-    "|^(?:loai|trung|rut|bo|huy|mat|da nhan)$"
+    "|^(?:loai|trung|rut|bo|huy|mat|da nhan|khong nhan|khong lay|khong lam|xin khong nhan)$"
 )
 _ALREADY = re.compile(r"\bda (?:nhan|chi|linh|huong|cap|(?:duoc )?ho tro)\b(?! ho so)")
 

@@ -28,7 +28,7 @@ from hotro68.core.source import Source
 from hotro68.policy.crossing import RegisterSpec, register_fields
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
-from hotro68.reading.book import Book, Sheet
+from hotro68.reading.book import Sheet, SourceBook
 from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Place, claims_of
 from hotro68.reading.orders import refusals
@@ -108,7 +108,7 @@ def read_register(  # noqa: PLR0913 - a file, what it is, and what was said of i
     return register, [*_for_a_register([*findings, *said_of]), *bare]
 
 
-def _read_sheets(book: Book, kind: _Kind) -> tuple[list[Claim] | None, list[Finding]]:
+def _read_sheets(book: SourceBook, kind: _Kind) -> tuple[list[Claim] | None, list[Finding]]:
     """The rows of every list; none at all when one of them cannot be used as it is."""
     laid_out = [(sheet, _tables(sheet, book.name, kind)) for sheet in book.sheets]
     tables = [table for _, found in laid_out for table in found]

@@ -14,12 +14,12 @@ from hotro68.core.report import SheetReport
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
-from hotro68.reading.book import Book, Sheet
+from hotro68.reading.book import Sheet, SourceBook
 from hotro68.reading.samples import is_empty
 
 
 def refusals(
-    said: Directions, book: Book, pack: Pack, vocabulary: Mapping[str, FieldSpec]
+    said: Directions, book: SourceBook, pack: Pack, vocabulary: Mapping[str, FieldSpec]
 ) -> list[Finding]:
     """Everything that is wrong with what was said of the file."""
     if not said.origin:
@@ -46,7 +46,7 @@ def _field_problems(said: Directions, vocabulary: Mapping[str, FieldSpec]) -> It
         yield f"không có trường «{key}» ({hint})"
 
 
-def _sheet_problems(said: Directions, book: Book) -> Iterator[str]:
+def _sheet_problems(said: Directions, book: SourceBook) -> Iterator[str]:
     sheets = {sheet.name: sheet for sheet in book.sheets}
     for name, own in said.sheets.items():
         if name not in sheets:

@@ -19,6 +19,7 @@ from hotro68.core.letters import letters_of
 from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell, Sheet
+from hotro68.reading.rowpolicy import OWN
 from hotro68.reading.said import said_of_all
 from hotro68.reading.samples import (
     MOST,
@@ -140,9 +141,17 @@ def _kinds_told(
             "label": fields[key].label,
             "choice": choice,
             "count": count,
-            "where": f"dòng nhóm «{group}»" if group else "tiêu đề hoặc tên trang",
+            "where": _said_by(group),
         }
         yield Finding(KIND_FROM_TITLE, header, data, field=key)
+
+
+def _said_by(group: str) -> str:
+    if not group:
+        return "tiêu đề hoặc tên trang"
+    return (
+        f"cột {group.removeprefix('Cột ')}" if group.startswith(OWN) else f"dòng nhóm «{group}»"
+    )
 
 
 # ── Honorifics ───────────────────────────────────────────────────────────────────────────

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.faults import seen
+from hotro68.vietnamese.dates import parse_date
 from hotro68.vietnamese.marks import parse_sex, parse_yes_no
 from hotro68.vietnamese.papers import is_paper_number
 from hotro68.vietnamese.spans import parted_birth, split_span
@@ -33,8 +35,8 @@ class Values:
 
 
 def joined_name(parts: Mapping[str, Values]) -> Values:
-    """`Họ, đệm` and `Tên`; either may be empty."""
-    present = [parts[part] for part in ("family", "given") if part in parts]
+    """`Họ, đệm` and `Tên`, or `Họ`, `Đệm` and `Tên`; any may be empty."""
+    present = [parts[part] for part in ("family", "middle", "given") if part in parts]
     rows = zip(*(values.cells for values in present), strict=True)
     cells: list[Cell] = [
         " ".join(seen(cell) for cell in row if cell is not None) for row in rows
@@ -80,6 +82,18 @@ def parted_span(period: Values) -> tuple[Values, Values]:
 def _days_of(cell: Cell) -> tuple[Cell, Cell]:
     days = split_span(cell) if isinstance(cell, str) else None
     return days or (cell, None)
+
+
+def day_before(values: Values) -> Values:
+    """The last day of a rest, of the day work began again; what is no day stays as it is."""
+    return replace(values, cells=[_before(cell) for cell in values.cells])
+
+
+def _before(cell: Cell) -> Cell:
+    try:
+        return parse_date(cell) - timedelta(days=1) if cell is not None else None
+    except Unreadable:
+        return cell
 
 
 def _over(present: list[Values], cells: list[Cell]) -> Values:

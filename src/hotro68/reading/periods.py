@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from hotro68.core.catalogue import DATES_REVERSED, DAYS_DIFFER
-from hotro68.core.claim import Claim
+from hotro68.core.claim import Claim, Facts
 from hotro68.core.finding import Finding
 from hotro68.reading.book import Cell
 from hotro68.reading.faults import seen
@@ -24,6 +24,15 @@ class Period:
     last: str
     days: str = ""
 
+    def counted(self, facts: Facts) -> int | None:
+        """Its days, when the row has its first and its last day."""
+        first, last = facts[self.first], facts[self.last]
+        return days_between(first, last) if type(first) is date is type(last) else None
+
+    def is_sound(self, facts: Facts) -> bool:
+        counted = self.counted(facts)
+        return counted is None or (counted > 0 and facts.get(self.days) in (None, counted))
+
 
 def periods_in(keys: Iterable[str]) -> tuple[Period, ...]:
     """`tu_ngay` with `den_ngay`, and any such pair with the same words before it."""
@@ -36,21 +45,14 @@ def periods_in(keys: Iterable[str]) -> tuple[Period, ...]:
     )
 
 
-def period_findings(
-    claim: Claim, raw: Mapping[str, Cell], periods: tuple[Period, ...]
-) -> Iterator[Finding]:
-    for period in periods:
-        first, last = claim.facts[period.first], claim.facts[period.last]
-        if type(first) is date and type(last) is date:
-            counted = days_between(first, last)
-            stated = claim.facts.get(period.days)
-            data = {"first": first, "last": last}
-            if counted <= 0:
-                yield _at(claim, raw, period.last, data)
-            elif stated is not None and stated != counted:
-                yield _at(
-                    claim, raw, period.days, data | {"stated": stated, "counted": counted}
-                )
+def period_finding(claim: Claim, raw: Mapping[str, Cell], period: Period) -> Finding:
+    """Of a period that is not sound."""
+    data = {"first": claim.facts[period.first], "last": claim.facts[period.last]}
+    counted = period.counted(claim.facts) or 0
+    if counted <= 0:
+        return _at(claim, raw, period.last, data)
+    data |= {"stated": claim.facts[period.days], "counted": counted}
+    return _at(claim, raw, period.days, data)
 
 
 def _at(claim: Claim, raw: Mapping[str, Cell], key: str, data: Mapping[str, object]) -> Finding:

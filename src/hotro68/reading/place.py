@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hotro68.core.marking import source_name
 from hotro68.reading.table import Table
 from hotro68.vietnamese.hamlets import hamlet_in, hamlet_key
+from hotro68.vietnamese.text import fold
 
 
 def hamlet_of(table: Table, sheet_name: str, file_name: str) -> str:
@@ -20,6 +21,17 @@ def hamlet_of(table: Table, sheet_name: str, file_name: str) -> str:
         or _first((sheet_name, source_name(file_name)))
         or _first(table.inherited_lines)
     )
+
+
+def known_hamlet(table: Table, sheet_name: str, file_name: str, known: Sequence[str]) -> str:
+    """The one hamlet of the commune named without `thôn`: `Nà Mẫu` on a tab, in a title."""
+    keys = {hamlet_key(name): name for name in known}
+    for text in (sheet_name, source_name(file_name), *table.title_lines):
+        said = f" {fold(text)} "
+        found = {name for key, name in keys.items() if not key.isdigit() and f" {key} " in said}
+        if len(found) == 1:
+            return found.pop()
+    return ""
 
 
 def hamlet_from(table: Table, sheet_name: str, file_name: str) -> str:

@@ -16,6 +16,7 @@ from hotro68.reading.lexicon import (
     is_for_signing,
 )
 from hotro68.reading.phrases import names_group
+from hotro68.reading.table import FIRST_DAY, LAST_DAY
 from hotro68.vietnamese.text import clean, fold
 
 _KEY, EXACT, _TYPO = 120, 100, 70
@@ -25,6 +26,11 @@ _SHORTEST_TYPO = 7
 _SHORTEST_WORD = 3
 _MOSTLY = 0.4
 _TITLE = re.compile(r"(?:danh sach|ds|bang|bieu|tong hop|phu luc|ke hoach)\b")
+_REST = re.compile(
+    r"(?:\w+ ){0,3}?(?:nghi|dung|ngung|dong (?:cua|quan|tiem|sap|xuong)|mat viec|that nghiep"
+    r"|cach ly|dieu tri|khong ban)"
+    r"(?: \w+){0,3} (?P<end>tu|den|toi)(?: het)?(?: ngay| hom)?"
+)
 _VOWEL = re.compile("[aeiouy]")
 _DENIAL = re.compile(r"\b(?:khong|ko|chua)\b ?(?=\w)")
 # Words that make a heading speak of another person, or of another number, than the field.
@@ -60,6 +66,7 @@ def _readings(heading: Heading, lexicon: Lexicon) -> Iterator[Reading]:
     if parent:
         across = _contained(whole, lexicon, less=_FROM_PARENT)
         yield from (each for each in across if f" {each[0].words} " not in f" {fold(parent)} ")
+    yield from _of_rest(own, lexicon)
     yield from _nearly(own, lexicon)
 
 
@@ -76,6 +83,14 @@ def is_heading(text: str, lexicon: Lexicon) -> bool:
 def _exact(text: str, lexicon: Lexicon, score: float) -> Iterator[Reading]:
     for alias in lexicon.find(text):
         yield alias, score, f"tiêu đề «{clean(text)}»"
+
+
+def _of_rest(text: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """`Nghỉ bán từ`, `Đóng quán đến hết ngày`: whatever rests, and since or until when."""
+    found = next(filter(None, map(_REST.fullmatch, forms(text))), None)
+    key = FIRST_DAY if found and found["end"] == "tu" else LAST_DAY
+    if found and key in lexicon.fields:
+        yield Alias(key, found["end"], 0), _TYPO, f"tiêu đề «{clean(text)}» nói ngày"
 
 
 def _denied(text: str, lexicon: Lexicon) -> Iterator[Reading]:

@@ -28,6 +28,9 @@ _QUOTING = re.compile(
 _SUPPORT = re.compile(r"\b(?:ho tro|de nghi|covid|nghi quyet 68|nq 68|nq68|qd 23|23 2021)\b")
 
 
+_SHORTEST_GLUED = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """words: folded. compact: a short name such as `F0F1`, also known with nothing between."""
@@ -47,7 +50,13 @@ def policy_of(
     titles = own or _of_titles(table.inherited_lines, phrases)
     sheet = named_in(sheet_name, phrases)
     if titles and sheet and not titles & sheet:
-        return None, [_unclear(table, file_name, pack, _contradiction(titles, sheet, pack))]
+        return None, [
+            _unclear(table, file_name, pack, _contradiction(titles, sheet, pack, "tên trang"))
+        ]
+    parts = _of_every_row(table, phrases)
+    if own and parts and not own & parts:
+        problem = _contradiction(own, parts, pack, "dòng nhóm hoặc cột chính sách")
+        return None, [_unclear(table, file_name, pack, problem)]
     columns = _of_columns(table, pack)
     words = (*table.title_lines, *table.inherited_lines, sheet_name, file_name)
     sure = _are_sure(columns, table, pack) or _asks_for_support(words, table)
@@ -56,7 +65,7 @@ def policy_of(
         lambda: titles,
         lambda: sheet,
         lambda: groups,
-        lambda: named_in(_stem(file_name), phrases),
+        lambda: _of_file(file_name, phrases),
         lambda: columns if sure else NOBODY,
     )
     policy, last = _decided(voices)
@@ -89,7 +98,7 @@ def voices(
     yield "tiêu đề phía trên", _of_titles(table.inherited_lines, phrases)
     yield "tên trang", named_in(sheet_name, phrases)
     yield "dòng nhóm", _of_groups(table, phrases)
-    yield "tên tệp", named_in(_stem(file_name), phrases)
+    yield "tên tệp", _of_file(file_name, phrases)
     yield "các cột", _of_columns(table, pack)
 
 
@@ -104,6 +113,10 @@ def phrases_of(pack: Pack) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), phrase.words)))
 
 
+def policy_names(pack: Pack) -> frozenset[str]:
+    return frozenset(phrase.words for phrase in phrases_of(pack))
+
+
 def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
     """The policies a text names in whole phrases; one inside a longer one is not heard."""
     rest = f" {written_out(fold(text))} "
@@ -115,6 +128,13 @@ def named_in(text: str, phrases: Sequence[Phrase]) -> Ids:
         found.update(rivals)
         rest = rest.replace(f" {phrase.words} ", " | ")
     return frozenset(found)
+
+
+def titles_name(table: Table, sheet_name: str, phrases: Sequence[Phrase]) -> Ids:
+    """The policies that the list as a whole names, in its title or on its sheet's tab."""
+    own = _of_titles(table.title_lines, phrases)
+    titles = own or _of_titles(table.inherited_lines, phrases)
+    return titles or named_in(sheet_name, phrases)
 
 
 def _of_titles(lines: Sequence[str], phrases: Sequence[Phrase]) -> Ids:
@@ -141,6 +161,12 @@ def unquoted(lines: Iterable[str]) -> Iterator[str]:
 
 def _of_groups(table: Table, phrases: Sequence[Phrase]) -> Ids:
     return frozenset().union(*(named_in(text, phrases) for text in table.groups))
+
+
+def _of_every_row(table: Table, phrases: Sequence[Phrase]) -> Ids:
+    """The policies that the groups name when every row stands under one of them."""
+    named = [_of_group(group, phrases) for group in {row.group for row in table.data}]
+    return frozenset(filter(None, named)) if all(named) else NOBODY
 
 
 def _of_columns(table: Table, pack: Pack) -> Ids:
@@ -170,6 +196,19 @@ def _asks_for_support(words: Iterable[str], table: Table) -> bool:
     return bool(_SUPPORT.search(spoken)) or {FIRST_DAY, LAST_DAY} <= table.keys
 
 
+def _of_file(file_name: str, phrases: Sequence[Phrase]) -> Ids:
+    """A file may be named without spaces: `DS_laodongtudo_to3`."""
+    stem = _stem(file_name)
+    return named_in(stem, phrases) or _of_glued(fold(stem), phrases)
+
+
+def _of_glued(folded: str, phrases: Sequence[Phrase]) -> Ids:
+    words = {phrase.words.replace(" ", ""): phrase.policy for phrase in phrases}
+    long = {word: policy for word, policy in words.items() if len(word) >= _SHORTEST_GLUED}
+    named = {policy for word, policy in long.items() for part in folded.split() if word in part}
+    return frozenset(named) if len(named) == 1 else NOBODY
+
+
 def _stem(file_name: str) -> str:
     name = source_name(file_name)
     return name.rpartition(".")[0] or name
@@ -182,8 +221,8 @@ def _unclear(table: Table, file_name: str, pack: Pack, problem: str) -> Finding:
     return Finding(POLICY_UNKNOWN, Source(file_name, table.sheet), data)
 
 
-def _contradiction(titles: Ids, sheet: Ids, pack: Pack) -> str:
-    return f"tiêu đề nói {_names(titles, pack)}, tên trang nói {_names(sheet, pack)}"
+def _contradiction(titles: Ids, others: Ids, pack: Pack, where: str) -> str:
+    return f"tiêu đề nói {_names(titles, pack)}, {where} nói {_names(others, pack)}"
 
 
 def _other_list(named: Ids, columns: Ids, pack: Pack) -> str:

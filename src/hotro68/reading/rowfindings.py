@@ -17,7 +17,6 @@ from hotro68.core.catalogue import (
 )
 from hotro68.core.claim import WRONG_NUMBER, Claim, Fact
 from hotro68.core.finding import Code, Finding
-from hotro68.reading.book import Cell
 from hotro68.reading.faults import Fault, seen
 from hotro68.reading.identity import (
     fits_row,
@@ -27,7 +26,7 @@ from hotro68.reading.identity import (
     number_findings,
     odd_name,
 )
-from hotro68.reading.periods import period_findings
+from hotro68.reading.periods import period_finding
 from hotro68.reading.rowplan import BIRTH, NAME, NUMBER, Plan
 from hotro68.vietnamese.cccd import LENGTH
 from hotro68.vietnamese.dates import PartDate
@@ -60,7 +59,7 @@ def nameless(plan: Plan, row: int, claim: Claim) -> Finding:
 
 
 def findings_of(
-    plan: Plan, row: int, claim: Claim, raw: Mapping[str, Cell], faults: Iterable[Fault]
+    plan: Plan, row: int, claim: Claim, faults: Iterable[Fault]
 ) -> Iterator[Finding]:
     """In the order: cells that say nothing, cells that cannot be read, cells that disagree.
 
@@ -68,15 +67,17 @@ def findings_of(
     """
     if row in plan.errors or row in plan.asked:
         yield from _blank_findings(plan, row, claim)
-    if raw.get(NUMBER, "") is None:
+    if not claim.number and NUMBER in plan.columns:
         yield from _missing_number(plan, row, claim)
     for fault in faults:
         yield fault.finding(claim.cell(fault.key), plan.fields[fault.key].label)
     if problem := odd_name(claim.name):
-        yield _at(claim, raw, NAME, NAME_ODD, problem)
+        yield _at(plan, row, claim, (NAME, NAME_ODD, problem))
     if is_contradicted(claim.facts):
-        yield from number_findings(claim, raw)
-    yield from period_findings(claim, raw, plan.periods)
+        yield from number_findings(claim, plan.raw(row))
+    for period in plan.periods:
+        if not period.is_sound(claim.facts):
+            yield period_finding(claim, plan.raw(row), period)
 
 
 def _blank_findings(plan: Plan, row: int, claim: Claim) -> Iterator[Finding]:
@@ -94,20 +95,20 @@ def _error_finding(plan: Plan, claim: Claim, key: str, shown: str) -> Finding:
 
 
 def _missing_number(plan: Plan, row: int, claim: Claim) -> Iterator[Finding]:
-    in_error = NUMBER in plan.errors.get(row, {})
-    if claim.number:
+    if plan.cell(NUMBER, row) is not None or NUMBER in plan.errors.get(row, {}):
         return
-    if not in_error and not may_be_child(claim.facts, plan.place.latest):
+    if not may_be_child(claim.facts, plan.place.latest):
         yield Finding(NUMBER_MISSING, claim.cell(NUMBER), {"name": claim.name}, field=NUMBER)
 
 
-def _at(claim: Claim, raw: Mapping[str, Cell], key: str, code: Code, problem: str) -> Finding:
-    data = {"problem": problem}
-    return Finding(code, claim.cell(key), data, field=key, value=seen(raw[key]))
+def _at(plan: Plan, row: int, claim: Claim, told: tuple[str, Code, str]) -> Finding:
+    key, code, problem = told
+    value = seen(plan.cell(key, row))
+    return Finding(code, claim.cell(key), {"problem": problem}, field=key, value=value)
 
 
 def doubtful_birth(
-    plan: Plan, claim: Claim, facts: dict[str, Fact], raw: Mapping[str, Cell]
+    plan: Plan, row: int, claim: Claim, facts: dict[str, Fact]
 ) -> Iterator[Finding]:
     """An impossible birth is forgotten: nothing may be reckoned from it."""
     birth = facts.get(BIRTH)
@@ -116,7 +117,7 @@ def doubtful_birth(
     problem = impossible_birth(birth, plan.place.latest or _last_day(facts))
     if problem:
         facts[BIRTH] = None
-        yield _at(claim, raw, BIRTH, BIRTH_IMPOSSIBLE, problem)
+        yield _at(plan, row, claim, (BIRTH, BIRTH_IMPOSSIBLE, problem))
 
 
 def _last_day(facts: Mapping[str, Fact]) -> date | None:

@@ -14,7 +14,7 @@ from hotro68.core.claim import Fact
 from hotro68.policy.schema import FieldSpec
 from hotro68.policy.spells import spell_keys
 from hotro68.reading.book import Cell
-from hotro68.reading.cells import parser_of, read_spells
+from hotro68.reading.cells import Parser, parser_of, read_spells
 from hotro68.reading.faults import Fault, faults_of
 from hotro68.vietnamese.dates import PartDate
 
@@ -29,7 +29,7 @@ _VALUES: dict[str, Any] = {
     "yes_no": bool,
     "phone": str | None,
 }
-_SPELLS: Any = Annotated[InstanceOf[date] | tuple[date, ...], BeforeValidator(read_spells)]
+_SPELLS: Any = InstanceOf[date] | tuple[date, ...]
 _STRICT = ConfigDict(strict=True, protected_namespaces=())
 
 
@@ -47,22 +47,30 @@ def row_model(
 @lru_cache(maxsize=128)
 def _built(policy_id: str, written: tuple[tuple[str, str], ...], unit: int) -> type[BaseModel]:
     """Fields come as JSON so that one policy read twice has one model."""
-    several = spell_keys(key for key, _ in written)
+    specs = {key: FieldSpec.model_validate_json(spec) for key, spec in written}
+    several = spell_keys(specs)
     fields = {
-        key: (
-            _SPELLS | None
-            if key in several
-            else _annotation(FieldSpec.model_validate_json(spec), unit),
-            None,
-        )
-        for key, spec in written
+        key: (_annotation(_SPELLS if key in several else _value(specs[key]), parser), None)
+        for key, parser in parsers_of(specs, unit).items()
     }
     return cast("type[BaseModel]", create(policy_id, __config__=_STRICT, **cast("Any", fields)))
 
 
-def _annotation(spec: FieldSpec, unit: int) -> object:
-    value = _VALUES.get(spec.type, str)
-    return Annotated[value, BeforeValidator(parser_of(spec, unit))] | None
+def parsers_of(fields: Mapping[str, FieldSpec], unit: int = 1) -> dict[str, Parser]:
+    """How the cell of each field is read, before its model looks at the type."""
+    several = spell_keys(fields)
+    return {
+        key: read_spells if key in several else parser_of(spec, unit, key)
+        for key, spec in fields.items()
+    }
+
+
+def _value(spec: FieldSpec) -> Any:  # noqa: ANN401 - a type, or what pydantic takes for one
+    return _VALUES.get(spec.type, str)
+
+
+def _annotation(value: Any, parser: Parser) -> object:  # noqa: ANN401 - as above
+    return Annotated[value, BeforeValidator(parser)] | None
 
 
 def validator_of(model: type[BaseModel]) -> Validate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -16,7 +16,8 @@ from hotro68.reading.faults import Fault
 from hotro68.reading.identity import lost_zeros
 from hotro68.reading.parts import Values
 from hotro68.reading.periods import Period, periods_in
-from hotro68.reading.rowmodel import Validate, row_model, validator_of
+from hotro68.reading.rowfacts import RowFacts, read_rows
+from hotro68.reading.rowmodel import parsers_of, row_model, validator_of
 from hotro68.reading.swapped import swapped_days
 from hotro68.reading.table import Table
 
@@ -52,7 +53,8 @@ class Place:
 class Plan:
     """Rows are counted from 0 over the data rows.
 
-    columns: a column of raw values a key. asked: row → keys whose empty cell is asked about.
+    columns: a column of raw values a key. facts: what they say, a dict a row. faults: row →
+    what cannot be read in it. asked: row → keys whose empty cell is asked about.
     errors: row → key → the error its cell shows. letters: key → letter.
     elsewhere: row → the letters of a row whose values stand in other columns than usual.
     repaired: row → what was put right in `columns` already, or is doubted.
@@ -62,15 +64,23 @@ class Plan:
     fields: Mapping[str, FieldSpec]
     place: Place
     sheet: str
-    validate: Validate
     periods: tuple[Period, ...]
     unlisted: frozenset[str]
     columns: Mapping[str, list[Cell]]
+    facts: Sequence[RowFacts]
+    faults: dict[int, list[Fault]]
     asked: Mapping[int, list[str]]
     errors: Mapping[int, Mapping[str, ErrorCell]]
     letters: Mapping[str, str]
     elsewhere: Mapping[int, Mapping[str, str]]
-    repaired: Mapping[int, list[Fault]]
+    repaired: dict[int, list[Fault]]
+
+    def cell(self, key: str, row: int) -> Cell:
+        """The raw value; None also where the list has no such column."""
+        return self.columns[key][row] if key in self.columns else None
+
+    def raw(self, row: int) -> dict[str, Cell]:
+        return {key: cells[row] for key, cells in self.columns.items()}
 
     @property
     def source(self) -> Source:
@@ -92,22 +102,26 @@ def plan_rows(
     present = gathered.fields
     letters = {key: values.letter for key, values in present.items()}
     columns = {key: _with_blanks(values, fields[key]) for key, values in present.items()}
+    repaired = _told(_repair_numbers(columns, fields), swapped_days(columns, fields))
+    validate = validator_of(row_model(policy.id, fields, table.unit))
+    facts, faults = read_rows(columns, parsers_of(fields, table.unit), validate)
     return Plan(
         policy=policy.id,
         fields=fields,
         place=place,
         sheet=table.sheet,
-        validate=validator_of(row_model(policy.id, fields, table.unit)),
         periods=periods_in(fields),
         unlisted=frozenset(
             key for key in fields.keys() - present if fields[key].absent == "confirm"
         ),
         columns=columns,
+        facts=facts,
+        faults=faults,
         asked=_asked(present, fields),
         errors=_errors(present),
         letters=letters,
         elsewhere=_elsewhere(present, letters),
-        repaired=_told(_repair_numbers(columns, fields), swapped_days(columns, fields)),
+        repaired=repaired,
     )
 
 

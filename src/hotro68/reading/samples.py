@@ -20,6 +20,7 @@ _MARKS = frozenset({"x", "v", "co", "khong", "ko", "k", "1", "0", "dung", "true"
 _SEXES = frozenset({"nam", "nu", "trai", "gai"})
 _SERIAL = range(1_000, 60_000)
 _PAPER_LENGTHS = range(7, 15)
+_PAPER = re.compile(r"(?<!\d)(?:\d{9}|\d{12})(?!\d)(?=\D*\d)")
 
 MOST = 0.5
 _EXACT = 1e16
@@ -95,13 +96,23 @@ def _is_mark(cell: Cell) -> bool:
     return isinstance(cell, bool) or fold(str(cell)) in _MARKS
 
 
+def is_cross(cell: Cell) -> bool:
+    """A tick and nothing else: what it answers stands in the heading."""
+    return isinstance(cell, str) and cell.strip().lower() in ("x", "v", "✓", "✔", "(x)")
+
+
 def _is_sex(cell: Cell) -> bool:
     return fold(str(cell)) in _SEXES
 
 
 def _is_numbered_paper(cell: Cell) -> bool:
-    """Lengths that only slips have too: a column of bad numbers is still their column."""
-    return not _looks_dated(cell) and len(digits_of(cell)) in _PAPER_LENGTHS
+    """Lengths that only slips have too: a column of bad numbers is still their column.
+
+    When and where the paper was issued may follow its number.
+    """
+    if _looks_dated(cell):
+        return False
+    return len(digits_of(cell)) in _PAPER_LENGTHS or bool(_PAPER.search(str(cell)))
 
 
 def _is_phone(cell: Cell) -> bool:

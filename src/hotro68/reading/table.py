@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from hotro68.core.catalogue import COLUMN_DOUBLED
+from hotro68.core.catalogue import COLUMN_DOUBLED, DAY_AFTER_REST
 from hotro68.core.finding import Finding
 from hotro68.core.letters import letters_of
 from hotro68.core.report import RowKind
@@ -14,8 +14,8 @@ from hotro68.core.source import Source
 from hotro68.policy.schema import FieldSpec
 from hotro68.reading.book import Cell
 
-Piece: TypeAlias = Literal["family", "given", "day", "month", "year", "nam", "nu"]
-Part: TypeAlias = Literal["", Piece, "span", "birth", "denied"]
+Piece: TypeAlias = Literal["family", "middle", "given", "day", "month", "year", "nam", "nu"]
+Part: TypeAlias = Literal["", Piece, "span", "birth", "denied", "again"]
 
 STT = "stt"
 KY_NHAN = "ky_nhan"
@@ -32,7 +32,7 @@ class Column:
     index: counted from 0. part: which piece of the field stands here, empty when all of it;
     `nam` and `nu` of `ngay_sinh` imply the sex, those of `gioi_tinh` are mark columns;
     `span` holds the first and the last day of a period, `birth` a name and a birth; a tick
-    under `denied` says no: `Không tham gia BHXH`.
+    under `denied` says no: `Không tham gia BHXH`; `again` holds the day after the last one.
     why: in Vietnamese, for the report.
     """
 
@@ -94,6 +94,7 @@ class Table:
     unit: đồng in one unit of the amount column.
     spans: (first row, last row, column index) of cells merged downwards in the body: the value
     stands in the first row, counted as Excel does, and holds for all.
+    heard: headings of columns that named the policies of rows.
     """
 
     sheet: str
@@ -107,6 +108,7 @@ class Table:
     doubled: tuple[Doubled, ...] = ()
     inherited_lines: tuple[str, ...] = ()
     spans: tuple[tuple[int, int, int], ...] = ()
+    heard: tuple[str, ...] = ()
 
     def column(self, key: str, part: Part = "") -> Column | None:
         return next((c for c in self.columns if (c.key, c.part) == (key, part)), None)
@@ -123,13 +125,14 @@ class Table:
         return {key: column.letter for column in fields for key in column.keys}
 
     @property
-    def data(self) -> Iterator[BodyRow]:
-        return (row for row in self.body if row.kind is RowKind.DATA)
+    def data(self) -> list[BodyRow]:
+        return [row for row in self.body if row.kind is RowKind.DATA]
 
     @property
     def groups(self) -> tuple[str, ...]:
         """Every group text that stands over a data row, once each, in order."""
-        return tuple(dict.fromkeys(text for row in self.data for text in row.group))
+        groups = dict.fromkeys([row.group for row in self.data])
+        return tuple(dict.fromkeys(text for group in groups for text in group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,16 @@ class Layout:
 
 
 def remarks(table: Table, file: str, vocabulary: Mapping[str, FieldSpec]) -> list[Finding]:
-    """What the header itself has to be told: columns that stand twice."""
-    return [_doubled(table, file, pair, vocabulary) for pair in table.doubled]
+    """What the header itself has to be told: what stands twice or a day too late."""
+    doubled = [_doubled(table, file, pair, vocabulary) for pair in table.doubled]
+    return [*doubled, *_days_after(table, file)]
+
+
+def _days_after(table: Table, file: str) -> Iterator[Finding]:
+    for column in table.columns:
+        if column.part == "again":
+            place = Source(file, table.sheet, table.header_rows[-1], column.letter)
+            yield Finding(DAY_AFTER_REST, place, {"heading": column.heading}, field=column.key)
 
 
 def _doubled(

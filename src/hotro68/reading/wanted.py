@@ -14,6 +14,7 @@ from hotro68.reading.book import DEFAULT, Limits
 class Wanted:
     """policy: of every list. passwords: tried on files that are locked, in this order.
 
+    hamlets: those of the commune, when it has said so.
     told: what was said of single files, by the name each is shown by.
     """
 
@@ -21,6 +22,7 @@ class Wanted:
     limits: Limits = DEFAULT
     passwords: tuple[str, ...] = ()
     told: Mapping[str, Directions] = field(default_factory=dict)
+    hamlets: tuple[str, ...] = ()
 
     def of(self, name: str) -> Directions:
         return self.told.get(name, NOTHING_SAID_OF_IT)

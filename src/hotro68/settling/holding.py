@@ -12,7 +12,7 @@ from hotro68.core.award import Answer, Assessment
 from hotro68.core.source import Source
 from hotro68.settling.children import children_twice
 from hotro68.settling.people import People
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.settling.verdict import Doubt, another_business, held_for_identity
 
 Persons: TypeAlias = Mapping[str, Sequence[Assessment]]
@@ -28,7 +28,9 @@ class Rows:
     declined: Out = frozenset()
 
 
-def hold_for_identity(people: People, persons: Persons, table: Table, out: Rows) -> list[Doubt]:
+def hold_for_identity(
+    people: People, persons: Persons, table: CombinationTable, out: Rows
+) -> list[Doubt]:
     """Claims that would exclude each other if two doubtful rows were one person.
 
     When one number stands at two names, both rows wait: one of the numbers is wrong.
@@ -51,7 +53,7 @@ def hold_for_identity(people: People, persons: Persons, table: Table, out: Rows)
 def _rivals(
     mine: Iterable[Assessment],
     theirs: Sequence[Assessment],
-    table: Table,
+    table: CombinationTable,
     out: Rows,
 ) -> Iterator[Doubt]:
     for one in mine:
@@ -60,7 +62,7 @@ def _rivals(
             yield _held(one, rival, table)
 
 
-def _matters(one: Assessment, other: Assessment, table: Table, out: Rows) -> bool:
+def _matters(one: Assessment, other: Assessment, table: CombinationTable, out: Rows) -> bool:
     """A faulty row of the same policy waits alone: corrected, it takes nobody's place.
 
     A row waived in writing matters to the same policy: it may be this person who declined.
@@ -73,11 +75,11 @@ def _matters(one: Assessment, other: Assessment, table: Table, out: Rows) -> boo
     return table.excludes(second, first)
 
 
-def _held(one: Assessment, rival: Assessment, table: Table) -> Doubt:
+def _held(one: Assessment, rival: Assessment, table: CombinationTable) -> Doubt:
     return held_for_identity(one, rival, table.once_ref(one))
 
 
-def hold_for_business(persons: Persons, out: Out, table: Table) -> list[Doubt]:
+def hold_for_business(persons: Persons, out: Out, table: CombinationTable) -> list[Doubt]:
     """One household business under two owners: nobody is paid until it is known whose it is.
 
     out: claims set aside already, which want it no more.
@@ -96,7 +98,7 @@ def hold_for_business(persons: Persons, out: Out, table: Table) -> list[Doubt]:
     ]
 
 
-def hold_for_children(persons: Persons, out: Out, table: Table) -> list[Doubt]:
+def hold_for_children(persons: Persons, out: Out, table: CombinationTable) -> list[Doubt]:
     """One child under two people: neither sum is known before the family has chosen."""
     rows = {
         row.claim.source: (key, row)
@@ -109,7 +111,7 @@ def hold_for_children(persons: Persons, out: Out, table: Table) -> list[Doubt]:
     return [Doubt(rows[one.claim.source][1], one.told(table.pack)) for one in shared]
 
 
-def _field(policy: str, table: Table) -> tuple[str, str]:
+def _field(policy: str, table: CombinationTable) -> tuple[str, str]:
     business = table.pack.policies[policy].business
     assert business is not None
     return business.field, table.pack.fields_of(policy)[business.field].label

@@ -12,7 +12,7 @@ from hotro68.core.crossing import PAID_POLICY, Act
 from hotro68.policy.crossing import RegisterCheck
 from hotro68.policy.pack import Group
 from hotro68.settling.judging import days_of
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.vietnamese.numbers import grouped
 
 _FIRST, _LAST = "tu_ngay", "den_ngay"
@@ -41,7 +41,7 @@ class _Bearing(Enum):
 
 
 def judge_payments(
-    check: RegisterCheck, one: Assessment, theirs: Sequence[Claim], table: Table
+    check: RegisterCheck, one: Assessment, theirs: Sequence[Claim], table: CombinationTable
 ) -> Paid | None:
     """The same support first, then what excludes it, then what nobody can tell."""
     bearing = {row.source: _bearing(row, one, table) for row in theirs}
@@ -53,7 +53,7 @@ def judge_payments(
     return _of_unsure(check, one, unsure, table) if unsure else None
 
 
-def _bearing(row: Claim, one: Assessment, table: Table) -> _Bearing:
+def _bearing(row: Claim, one: Assessment, table: CombinationTable) -> _Bearing:
     policy = row.facts.get(PAID_POLICY)
     if not isinstance(policy, str) or policy not in table.pack.policies:
         return _Bearing.UNSURE
@@ -63,7 +63,7 @@ def _bearing(row: Claim, one: Assessment, table: Table) -> _Bearing:
     return _Bearing.NONE if rivals is None else _Bearing.RIVAL
 
 
-def _of_one_policy(row: Claim, claim: Claim, table: Table) -> _Bearing:
+def _of_one_policy(row: Claim, claim: Claim, table: CombinationTable) -> _Bearing:
     """A support paid for each spell is another one when no day is the same."""
     if not table.pack.policies[claim.policy].once.fields:
         return _Bearing.SAME
@@ -88,7 +88,7 @@ def _sum(check: RegisterCheck, rows: Sequence[Claim]) -> int | None:
 
 
 def _words(
-    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: Table
+    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> dict[str, object]:
     paid = _sum(check, rows)
     policies = dict.fromkeys(_policy_name(row, check, table) for row in rows)
@@ -99,7 +99,7 @@ def _words(
     }
 
 
-def _policy_name(row: Claim, check: RegisterCheck, table: Table) -> str:
+def _policy_name(row: Claim, check: RegisterCheck, table: CombinationTable) -> str:
     policy = row.facts.get(PAID_POLICY)
     if isinstance(policy, str) and policy in table.names:
         return table.names[policy]
@@ -108,7 +108,7 @@ def _policy_name(row: Claim, check: RegisterCheck, table: Table) -> str:
 
 
 def _of_same(
-    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: Table
+    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
     words, ref = _words(check, one, rows, table), table.once_ref(one)
     paid = _sum(check, rows)
@@ -124,7 +124,7 @@ def _of_same(
 
 
 def _of_rivals(
-    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: Table
+    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
     words, paid = _words(check, one, rows, table), _sum(check, rows)
     group = _group(one, rows[0], table)
@@ -143,14 +143,14 @@ def _of_rivals(
     return Paid(Act.REPAY, words, sentence, question, group.ref, tuple(rows), paid)
 
 
-def _group(one: Assessment, row: Claim, table: Table) -> Group:
+def _group(one: Assessment, row: Claim, table: CombinationTable) -> Group:
     group = table.conflict(str(row.facts[PAID_POLICY]), one.claim.policy)
     assert group is not None
     return group
 
 
 def _of_unsure(
-    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: Table
+    check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
     words = _words(check, one, rows, table)
     sentence = "Chưa rõ khoản đã nhận có loại trừ khoản này không."

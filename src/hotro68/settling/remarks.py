@@ -16,7 +16,7 @@ from hotro68.core.catalogue import (
     REPAY_FIRST,
 )
 from hotro68.core.claim import Claim
-from hotro68.core.crossing import Act, Case, Crossing, Remark
+from hotro68.core.crossing import Act, Crossing, Pairing, Remark
 from hotro68.core.finding import Code
 from hotro68.core.message import render
 from hotro68.core.source import Source
@@ -25,7 +25,7 @@ from hotro68.settling.crossing import Bundle, Knot, Known, Perhaps, bundles
 from hotro68.settling.judging import TESTS, Said
 from hotro68.settling.payments import judge_payments
 from hotro68.settling.profile import fingerprint
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 
 CODES: Mapping[Act, Code] = {
     Act.ASK: REGISTER_SAYS,
@@ -55,7 +55,7 @@ class Bench:
     """What a register is judged by. assessed: row of the lists → what the law says of it."""
 
     spec: RegisterSpec
-    table: Table
+    table: CombinationTable
     assessed: Mapping[Source, Assessment]
 
     def once_ref(self, claim: Claim) -> str:
@@ -70,7 +70,7 @@ def cross(
     theirs: Sequence[Claim],
     known: Known,
     spec: RegisterSpec,
-    table: Table,
+    table: CombinationTable,
 ) -> Crossing:
     """Every row of the lists in scope and of the register, once; the order is of no matter."""
     scope = set(spec.scope(table.pack))
@@ -81,7 +81,7 @@ def cross(
     return Crossing(spec.id, tuple(_case(bundle, bench) for bundle in found))
 
 
-def _case(bundle: Bundle, bench: Bench) -> Case:
+def _case(bundle: Bundle, bench: Bench) -> Pairing:
     tied = {tie.ours.source for tie in bundle.ties}
     remarks = [one for knot in bundle.knots for one in _of_knot(knot, tied, bench)]
     remarks += _of_ties(bundle, bench)
@@ -89,7 +89,7 @@ def _case(bundle: Bundle, bench: Bench) -> Case:
     remarks = list({one.key: one for one in remarks}.values())
     remarks.sort(key=lambda one: (one.claim.source, one.check, one.message))
     sure = not bundle.ties and not several
-    return Case(bundle.ours, bundle.theirs, sure, tuple(remarks))
+    return Pairing(bundle.ours, bundle.theirs, sure, tuple(remarks))
 
 
 def _of_knot(knot: Knot, tied: set[Source], bench: Bench) -> Iterator[Remark]:

@@ -19,7 +19,7 @@ from hotro68.settling.holding import (
 )
 from hotro68.settling.people import People
 from hotro68.settling.spells import days_told
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 from hotro68.settling.verdict import (
     Doubt,
     DoubtMaker,
@@ -56,7 +56,7 @@ def settle(
     faulty: those among them that are asked only because a cell has to be corrected.
     wishes: what a citizen chose in writing goes before what is highest.
     """
-    table = Table(pack)
+    table = CombinationTable(pack)
     by_person: dict[str, list[Assessment]] = defaultdict(list)
     for assessment in assessments:
         by_person[people.keys[assessment.claim.source]].append(assessment)
@@ -84,7 +84,7 @@ class _Round:
     """One person's claims, best first."""
 
     person: str
-    table: Table
+    table: CombinationTable
     claims: list[Assessment]
     chosen: tuple[Choice, ...] = ()
     kept: list[Assessment] = field(default_factory=list)

@@ -11,7 +11,7 @@ from hotro68.settling.profile import business_of
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CombinationTable:
     """The combination table of a pack."""
 
     pack: Pack

@@ -114,7 +114,6 @@ def _date_in_text(text: str) -> date:
     return _checked(parts, year).earliest
 
 
-@lru_cache(maxsize=1 << 16)
 def _birth_in_text(text: str, century_pivot: int) -> PartDate:
     text = _given(text)
     if _is_serial(text):

@@ -12,6 +12,7 @@ __all__ = ["hamlet_in", "hamlet_key"]
 
 _KINDS = {
     "thôn": "thon", "xóm": "xom", "bản": "ban", "khu phố": "khu pho", "khu": "khu",
+    "khối phố": "khoi pho",
     "tổ dân phố": "to dan pho", "tdp": "tdp", "kp": "kp", "tổ": "to", "ấp": "ap",
     "buôn": "buon", "khóm": "khom", "khối": "khoi", "phum": "phum", "sóc": "soc",
 }  # fmt: skip
@@ -27,7 +28,7 @@ def _kind_pattern(kinds: list[str]) -> re.Pattern[str]:
 
 
 # With marks `tổ` is told from the name Tô; only text without any marks may read `to` so.
-_KIND = _kind_pattern([*_KINDS, "thon", "xom", "khu pho", "to dan pho"])
+_KIND = _kind_pattern([*_KINDS, "thon", "xom", "khu pho", "khoi pho", "to dan pho"])
 _KIND_PLAIN = _kind_pattern(
     [f"{kind}(?= \\d)" if kind == "to" else kind for kind in _KINDS.values()]
 )

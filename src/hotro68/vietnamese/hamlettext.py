@@ -12,7 +12,7 @@ _SURE = {
     "thôn": "Thôn", "thon": "Thôn", "xóm": "Xóm", "xom": "Xóm", "ấp": "Ấp",
     "buôn": "Buôn", "buon": "Buôn", "khóm": "Khóm", "khom": "Khóm",
     "tổ dân phố": "Tổ dân phố", "to dan pho": "Tổ dân phố", "tdp": "Tổ dân phố",
-    "khu phố": "Khu phố", "khu pho": "Khu phố",
+    "khu phố": "Khu phố", "khu pho": "Khu phố", "khối phố": "Khối phố", "khoi pho": "Khối phố",
 }  # fmt: skip
 # Words with other uses (văn bản, khu vực, tổ chức): a hamlet only where a place is expected.
 _UNSURE = {"bản": "Bản", "khu": "Khu", "tổ": "Tổ", "làng": "Làng", "ap": "Ấp", "t.": "Thôn"}
@@ -27,6 +27,18 @@ _UNSURE_KIND = re.compile(
     r"(?!(?:cách|vực|công|điều|dân|chung|trọ|đô|nhà|sao|kê|tổng|khai|cam|án|nghề|trại)\b)",
     re.IGNORECASE,
 )
+# With a number such a word is a hamlet anywhere: `DANH SÁCH F1 TỔ 3`, `ds_to3`.
+_NUMBERED_KIND = re.compile(
+    r"(?<![^\W\d_])(tổ|khu|khối)\s+(?:số\s+)?(\d{1,3}[a-z]?)(?![\w/.])"
+    r"(?!\s+(?:người|thành|hộ|bệnh|đồng|ngày|trường|khu|tổ)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED_PLAIN = re.compile(
+    r"(?<![^\W_])(to|khu|khoi)[\s_]*(?:so\s+)?(\d{1,2})(?![\w/.])"
+    r"(?!\s+(?:nguoi|thanh|ho|benh|dong|ngay|truong|khu|to)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = {"tổ": "Tổ", "to": "Tổ", "khu": "Khu", "khối": "Khối", "khoi": "Khối"}
 _OF_AN_OFFICE = re.compile(r"(?:trưởng|phó|truong|pho|các|cac|mỗi|từng)\s+$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;()/\\–\n|]|\s-|-\s|\.\s|:|\.{2,}|…")
 _ENDERS = """
@@ -66,6 +78,10 @@ def _found(text: str) -> Iterator[str]:
     for kind in _UNSURE_KIND.finditer(text):
         if name := _name_after(text, kind):
             yield f"{_UNSURE[kind[1].lower()]} {name}"
+    numbered = _NUMBERED_PLAIN if text.isascii() else _NUMBERED_KIND
+    for kind in numbered.finditer(text):
+        if not _OF_AN_OFFICE.search(text, 0, kind.start()):
+            yield f"{_NUMBERED[kind[1].lower()]} {kind[2].upper()}"
 
 
 def _name_after(text: str, kind: re.Match[str]) -> str:
@@ -76,7 +92,7 @@ def _name_after(text: str, kind: re.Match[str]) -> str:
         words = _capital_words(words)
     elif words and not words[0][0].isdigit() and not _may_be_small(text, kind):
         return ""
-    return " ".join(map(_titled, words))
+    return " ".join(map(_titled, words)).replace("Số ", "số ") if words else ""
 
 
 def _capital_words(words: list[str]) -> list[str]:

@@ -14,7 +14,16 @@ from hotro68.vietnamese.cccd import birth_year_of, mask, province, sex_of
 from hotro68.vietnamese.marks import is_blank
 from hotro68.vietnamese.text import LONGEST_VALUE, clean, fold
 
-__all__ = ["Number", "NumberKind", "birth_year_of", "mask", "province", "read_number", "sex_of"]
+__all__ = [
+    "Number",
+    "NumberKind",
+    "birth_year_of",
+    "is_sound",
+    "mask",
+    "province",
+    "read_number",
+    "sex_of",
+]
 
 
 class NumberKind(StrEnum):
@@ -76,6 +85,11 @@ _LABELS = frozenset(
 )
 _TAX_WORDS = frozenset(("mst", "thue"))
 _PHONE_WORDS = frozenset(("sdt", "dt", "tel", "dtdd", "thoai", "phone"))
+
+
+def is_sound(text: str) -> bool:
+    """Nine or twelve digits and nothing else: what most cells hold."""
+    return len(text) in _IDENTITY_LENGTHS and text.isascii() and text.isdigit()
 
 
 def read_number(value: object) -> Number:

@@ -21,7 +21,7 @@ _RUN = re.compile(
 )
 _IDENTITY_LENGTHS = (9, 12)
 _AROUND = " .,;:*_-–/()[]"
-_NOT_DIGIT = re.compile(r"\D")
+_FIGURE, _NOT_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _TWO_SPACES = re.compile(r"\s{2,}")
 
 
@@ -34,11 +34,15 @@ class Beside:
     birth: str = ""
 
 
-@lru_cache(maxsize=1 << 12)
 def parted_name(text: str) -> Beside | None:
     """None where there are no figures, or where what is left is no name."""
+    return _parted(text) if _FIGURE.search(text) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _parted(text: str) -> Beside | None:
     text = clean(text)
-    if len(text) > LONGEST_VALUE or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST_VALUE:
         return None
     rest, numbers = _taken(_RUN, _MARK.sub("", text))
     rest, births = _taken(_BIRTH, rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from hotro68.vietnamese.text import LONGEST_VALUE, clean
 
@@ -13,6 +14,13 @@ _IN_WORDS = re.compile(
 _DATE = re.compile(
     r"(?<!\d)(\d{1,2})(?P<by>\s*[/.]\s*|-)(\d{1,2})(?:(?P=by)(\d{4}|\d{2}))?(?!\d)"
 )
+# `cả tháng 6/2021` is its first and its last day; `hết tháng 6/2021` only the last.
+_MONTH = re.compile(
+    r"\b(?P<whole>cả|ca|trọn|tron|nguyên|nguyen)?(?P<end>hết|het)?\s+(?:tháng|thang)\s*"
+    r"(?P<month>\d{1,2})\s*(?:/|-|năm|nam)?\s*(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS = range(1, 13)
 # The day a shop opens again is no day of its rest, nor is the one it rests until.
 _NOT_THE_LAST = re.compile(r"\b(?:lại|lai|trước|truoc)\b", re.IGNORECASE)
 _BOTH = 2
@@ -25,7 +33,17 @@ def holds_two_days(text: str) -> bool:
 
 def _dates_in(text: str) -> list[tuple[str, ...]]:
     text = clean(text)
-    return _DATE.findall(_IN_WORDS.sub(_figures, text)) if len(text) <= LONGEST_VALUE else []
+    if len(text) > LONGEST_VALUE:
+        return []
+    return _DATE.findall(_MONTH.sub(_month_days, _IN_WORDS.sub(_figures, text)))
+
+
+def _month_days(found: re.Match[str]) -> str:
+    month, year = int(found["month"]), int(found["year"])
+    if month not in _MONTHS or not (found["whole"] or found["end"]):
+        return found[0]
+    last = f"{monthrange(year, month)[1]}/{month}/{year}"
+    return f" 1/{month}/{year} - {last}" if found["whole"] else f" {last}"
 
 
 def split_span(text: str) -> tuple[str, str] | None:
@@ -40,6 +58,27 @@ def split_span(text: str) -> tuple[str, str] | None:
     if not year and (int(month), int(day)) <= (int(last_month), int(last_day)):
         year = last_year
     return _joined(day, month, year), _joined(last_day, last_month, last_year)
+
+
+_FROM = re.compile(
+    r"^(?:(?:kể|ke|bắt đầu|bat dau)\s+)?(?:từ|tu)\b\s*(?=\D{0,6}\d)", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"^(?:(?:đến|den|tới|toi)\b\s*)?(?:(?:hết|het)\b\s*)?(?=\D{0,6}\d)", re.IGNORECASE
+)
+
+
+def first_said(text: str) -> str:
+    """The day in `từ ngày 1/6/2021`; a text that says anything else stays as it is."""
+    return _FROM.sub("", clean(text))
+
+
+def last_said(text: str) -> str:
+    """The day in `đến hết 30/6/2021`, `hết tháng 6/2021`."""
+    text = clean(text)
+    if _NOT_THE_LAST.search(text):
+        return text
+    return _UNTIL.sub("", _MONTH.sub(_month_days, text)).strip()
 
 
 _NAMED = re.compile(

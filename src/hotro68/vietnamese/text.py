@@ -19,7 +19,7 @@ _FULL_WIDTH = "\uff01-\uff5e"
 _TO_ASCII = 0xFF01 - 0x21
 _UNKNOWN = "\ufffd"
 
-_DIRTY = re.compile(f"[{_SPACES}{_UNSEEN}{_SURROGATES}{_FULL_WIDTH}]|  |^ | $")
+_DIRTY = re.compile(f"[{_SPACES}{_UNSEEN}{_SURROGATES}{_FULL_WIDTH}]")
 _NOT_KEY = re.compile("[^a-z0-9]+")
 _COMBINING = range(0x300, 0x370)
 _LATIN = (*range(0x80, 0x250), *range(0x1E00, 0x1F00))
@@ -55,7 +55,7 @@ _PLAIN: dict[int, str | None] = {
 
 def clean(text: str) -> str:
     """NFC, nothing invisible, single spaces, trimmed, full-width letters as ASCII."""
-    if _DIRTY.search(text):
+    if _DIRTY.search(text) or "  " in text or text != text.strip(" "):
         text = " ".join(text.translate(_WASH).split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 

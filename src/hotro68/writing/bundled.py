@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hotro68.core.office import Office
-from hotro68.writing.ink import Book, Look, Page, Value
+from hotro68.writing.ink import Look, Page, Value, WrittenBook
 from hotro68.writing.sheets.frame import letterhead
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
@@ -39,7 +39,7 @@ class CutList:
 
 
 def list_book(cut: CutList, office: Office) -> bytes:
-    book = Book({"title": cut.title}, MARK)
+    book = WrittenBook({"title": cut.title}, MARK)
     _sheet(book.page("DanhSach"), cut, office, (cut.heads, cut.rows))
     if cut.total_heads:
         _sheet(book.page("TongHop"), cut, office, (cut.total_heads, cut.totals))

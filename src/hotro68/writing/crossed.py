@@ -12,7 +12,7 @@ from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow
 from hotro68.core.claim import Claim
 from hotro68.core.crossing import Crossing, Outcome, Remark, rows_in
 from hotro68.core.source import Source
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
 MARK = ("hotro68", "doichieu")
@@ -49,7 +49,7 @@ class _Pair:
 
 def crossed_book(crossing: Crossing, heading: Heading, policies: Mapping[str, str]) -> bytes:
     """Each row of both sides stands on exactly one sheet, once."""
-    book = Book({"title": f"Đối chiếu {heading.title}"}, MARK)
+    book = WrittenBook({"title": f"Đối chiếu {heading.title}"}, MARK)
     counts = book.page(COUNTS)
     for outcome, (name, title) in SHEETS.items():
         pairs = list(_pairs(crossing, outcome))

@@ -19,7 +19,18 @@ def bounded(text: str) -> str:
         wide = text.encode("utf-16-le", "replace")
         if len(wide) // 2 > LONGEST:
             text = wide[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return text if _is_whole(text) else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _is_whole(text: str) -> bool:
+    """Nothing but whole characters: such a text is handed on, not copied."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def lines_of(text: str, width: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow, Told
 from hotro68.core.source import row_digest
-from hotro68.writing.ink import Book, Look, Page, Value
+from hotro68.writing.ink import Look, Page, Value, WrittenBook
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
 MARK = ("hotro68", "traloi")
@@ -18,7 +18,7 @@ def handout_book(handout: Handout) -> bytes:
 
     Their heading names kind and state of the sheet, so that it is known again in any program.
     """
-    book = Book({"title": handout.title}, MARK)
+    book = WrittenBook({"title": handout.title}, MARK)
     page = book.page(SHEET)
     columns = (*_told(handout), *_asked(handout), *_keys(handout))
     grid = Grid(page, columns, _TOP)
@@ -80,7 +80,7 @@ def hide_keys(page: Page, handout: Handout, top: int) -> None:
     page.hide((first, first + 1))
 
 
-def _choices(book: Book, page: Page, handout: Handout, grid: Grid[HandoutRow]) -> None:
+def _choices(book: WrittenBook, page: Page, handout: Handout, grid: Grid[HandoutRow]) -> None:
     if not handout.lines:
         return
     for index, asked in enumerate(handout.asked, start=len(handout.headings)):

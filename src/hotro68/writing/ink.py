@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,8 +17,9 @@ from hotro68.vietnamese.dates import PartDate
 from hotro68.writing.blank import FONT, blank_book
 from hotro68.writing.fitting import bounded, lines_of
 from hotro68.writing.looks import LOOKS, WORDS, Look
+from hotro68.writing.papersize import across, narrowed_to, paper_for, shared_out
 
-__all__ = ["FIRST_DAY", "LONGEST_AS_TEXT", "MAX_ROWS", "Book", "Look", "Page", "Value"]
+__all__ = ["FIRST_DAY", "LONGEST_AS_TEXT", "MAX_ROWS", "Look", "Page", "Value", "WrittenBook"]
 
 Value: TypeAlias = int | str | date | PartDate | None
 
@@ -55,7 +56,7 @@ class _Span:
     look: Look
 
 
-class Book:
+class WrittenBook:
     """A workbook in the making; pages appear in the order in which they are asked for."""
 
     def __init__(self, properties: Mapping[str, str], mark: tuple[str, str]) -> None:
@@ -112,6 +113,8 @@ class Page:
         self._breaks: list[int] = []
         self._raised: dict[int, float] = {}
         self._hidden: tuple[int, int] | None = None
+        self._least: dict[int, float] = {}
+        self._giving: list[tuple[int, int, str]] = []
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -190,6 +193,11 @@ class Page:
         """Do not show the first to the last of `columns`, nor print them."""
         self._hidden = columns
 
+    def give_way(self, column: int, least: float, cells: Iterable[tuple[int, str]]) -> None:
+        """A column of words that may be as narrow as `least`, its rows then higher."""
+        self._least[column] = max(least, self._least.get(column, 0.0))
+        self._giving.extend((row, column, text) for row, text in cells)
+
     def raise_row(self, row: int, height: float) -> None:
         """Make a row at least so high."""
         self._raised[row] = height
@@ -210,7 +218,7 @@ class Page:
         self._fit()
         sheet = self._sheet
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(paper_for(self._whole()))
         sheet.set_margins(left=left / _MM_PER_INCH, right=0.59, top=0.79, bottom=0.79)
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
@@ -222,12 +230,28 @@ class Page:
             sheet.set_h_pagebreaks(self._breaks[:MOST_BREAKS])
 
     def _fit(self) -> None:
+        self._squeeze()
         for column, width in enumerate(self.widths):
             self._sheet.set_column(column, column, width)
         if self._hidden:
             self._sheet.set_column(*self._hidden, 1, None, {"hidden": True})
         for row, height in self._heights().items():
             self._sheet.set_row(row, height)
+
+    def _squeeze(self) -> None:
+        """Columns of words give way, so that a page is printed large enough to read."""
+        wanted = {column: self.widths[column] for column in self._least}
+        free = self._whole() - narrowed_to(self._whole(), self._least, wanted)
+        for column, width in shared_out(wanted, self._least, free).items():
+            self._widths[column] = width
+        narrow = {column for column, width in wanted.items() if self.widths[column] < width}
+        for row, column, text in self._giving:
+            if column in narrow:
+                self.wrap(row, column, text)
+
+    def _whole(self) -> float:
+        first, last = self._hidden or (0, -1)
+        return across(w for at, w in enumerate(self.widths) if not first <= at <= last)
 
     def _heights(self) -> dict[int, float]:
         """Rows of more than a line. Not every program fits them when it opens a workbook."""

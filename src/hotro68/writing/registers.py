@@ -8,7 +8,7 @@ from datetime import date
 
 from hotro68.core.answers import Given
 from hotro68.core.office import Office
-from hotro68.writing.ink import Book, Look, Page, Value
+from hotro68.writing.ink import Look, Page, Value, WrittenBook
 from hotro68.writing.sheets.frame import letterhead
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
@@ -23,7 +23,7 @@ Count = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterTable:
     """Counts and sums under their headings, the first heading over the names of the rows."""
 
     title: str
@@ -39,11 +39,11 @@ class RegisterSheet:
     note: str
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
-    table: Table | None = None
+    table: RegisterTable | None = None
 
 
 def register_book(sheet: RegisterSheet, office: Office) -> bytes:
-    book = Book({"title": sheet.title}, MARK)
+    book = WrittenBook({"title": sheet.title}, MARK)
     page = book.page(SHEET)
     columns = [Column(label, kind, _cell(key)) for key, label, kind in sheet.heads]
     grid = Grid(page, (Column("TT", Kind.ORDER), *columns), _TOP)
@@ -83,7 +83,7 @@ def _frame(page: Page, office: Office, title: str, note: str) -> None:
     page.close((_TOP, _TOP), "&CTrang &P/&N")
 
 
-def _draw_table(page: Page, table: Table) -> None:
+def _draw_table(page: Page, table: RegisterTable) -> None:
     first, *others = table.headings
     columns: list[Column[Count]] = [Column(first, Kind.TEXT, lambda count: count[0])]
     columns += [Column(label, Kind.MONEY, _number(at)) for at, label in enumerate(others)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from hotro68.core.office import Office
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets.frame import letterhead
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
@@ -62,7 +62,7 @@ class Pack:
 
 
 def supervision_book(pack: Pack, office: Office) -> bytes:
-    book = Book({"title": pack.title}, MARK)
+    book = WrittenBook({"title": pack.title}, MARK)
     _draw(book.page(SAMPLE), _SAMPLE, pack.sample, pack, office)
     _draw(book.page(CHECKS), _CHECKS, pack.checks, pack, office)
     if pack.risks is not None:

@@ -8,7 +8,7 @@ from hotro68.core.office import Office
 from hotro68.core.report import Merged
 from hotro68.policy.pack import Pack
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.ink import Book, Page
+from hotro68.writing.ink import Page, WrittenBook
 from hotro68.writing.sheets import (
     annex,
     confirmations,
@@ -33,7 +33,7 @@ def consolidated(merged: Merged, pack: Pack, office: Office, name: str) -> Artif
     """The same run gives the same bytes, in whatever order its parts come."""
     brief = lay_out(merged, pack, office)
     check_totals(brief)
-    book = Book({"title": "Tổng hợp hỗ trợ", "subject": merged.basis.title}, MARK)
+    book = WrittenBook({"title": "Tổng hợp hỗ trợ", "subject": merged.basis.title}, MARK)
     pages = {sheet: book.page(sheet) for sheet in sheet_names(brief)}
     written = _draw_money(pages, brief)
     assert set(written.values()) == {merged.totals.amount}, written

@@ -16,7 +16,7 @@ from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import DECISION, MERGE
 from hotro68.casebook.state import MOVES, files_after, moves_data
 from hotro68.core.case import CaseFile, Stage, move
-from hotro68.core.catalogue import BOOK_UNUSABLE, CANNOT_WRITE
+from hotro68.core.catalogue import BOOK_NEWER, BOOK_UNUSABLE, CANNOT_WRITE
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
 from hotro68.core.report import Merged
@@ -32,7 +32,7 @@ def at(work: Path) -> Path:
 
 def said(findings: list[Finding]) -> str:
     (finding,) = findings
-    assert finding.code in {BOOK_UNUSABLE, CANNOT_WRITE}
+    assert finding.code in {BOOK_UNUSABLE, BOOK_NEWER, CANNOT_WRITE}
     return finding.message
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
+from unittest.mock import Mock, patch
 
 import pytest
 from tests.conftest import Run
 from tests.unit.money_commune import small
 
 from hotro68.casebook.journal import Journal
-from hotro68.casebook.key import KEY, PLAIN
+from hotro68.casebook.key import KEY, PLAIN, _derived
 from hotro68.casebook.store import FILE, FOLDER
 from hotro68.cli.exits import Exit
 
@@ -83,6 +85,22 @@ def test_one_bent_byte_of_an_encrypted_book_is_found(run: Run, work: Path) -> No
         assert run("--khoa", WORDS, "kiemchung").code != Exit.CLEAN, place
     path.write_bytes(honest)
     assert run("--khoa", WORDS, "kiemchung").code == Exit.CLEAN
+
+
+@pytest.mark.usefixtures("work")
+def test_a_key_is_worked_out_once_a_command(run: Run) -> None:
+    run("--khoa", WORDS, "khoaso")
+    with patch("hashlib.pbkdf2_hmac", side_effect=hashlib.pbkdf2_hmac) as worked_out:
+        for times in (1, 2):
+            assert run("--khoa", WORDS, "merge").code == Exit.CLEAN
+            assert worked_out.call_count == times
+
+
+@pytest.mark.parametrize("way", [None, ("PBKDF2_HMAC_SHA1",)])
+def test_a_library_that_derives_otherwise_gets_the_words(way: tuple[str] | None) -> None:
+    library = Mock()
+    library.execute.return_value.fetchone.return_value = way
+    assert _derived(library, "lá'", b"0" * 16) == "'lá'''"
 
 
 def test_a_key_for_a_plain_book_is_refused(run: Run, work: Path) -> None:

@@ -11,13 +11,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.conftest import Run
+from tests.conftest import Run, free_workers, write_list
 from tests.unit.money_commune import DECISION, fill_in, result_sheets, small
 
 from hotro68.casebook.entry import Stamp
 from hotro68.casebook.journal import Journal
-from hotro68.casebook.proof import prove_book, prove_files, prove_kept, prove_settings
+from hotro68.casebook.proof import (
+    prove_book,
+    prove_files,
+    prove_handed,
+    prove_kept,
+    prove_settings,
+)
 from hotro68.casebook.store import FILE, FOLDER, VERSION, opened
+from hotro68.casebook.strangers import strangers
 from hotro68.cli.exits import Exit
 from hotro68.core.finding import Finding
 from hotro68.pipeline.cut_off import KEPT, NOTE, Intent, announce, digest_of, settle_aloud
@@ -27,17 +34,27 @@ from hotro68.writing.artifact import Artifact
 
 DAY = Stamp(date(2021, 8, 1), "Người Mẫu")
 FLIPS = 200
+HANDED = ("mau/", "ketqua/tham-dinh.xlsx", "ketqua/hai_sua.xlsx", "ketqua/hai_loi.xlsx")
+OWN = "ghi-chu-cua-xa.txt"
+BENT = ("Nông  Văn Nhầm", "31/02/1985", "Nam", "020085000111")
 
 
 @pytest.fixture
 def whole(run: Run, tmp_path: Path) -> Path:
-    """Merged twice, posted, closed, decided, paid, bundled."""
+    """Forms and sheets handed out, merged twice, posted, decided, paid, bundled; a note."""
     small(tmp_path)
+    run("mau", "--thon", "Thôn Mẫu Một", "--thon", "Thôn Mẫu Hai")
+    write_list(tmp_path / "danhsach" / "hai.xlsx", {"LDTD": free_workers([BENT])})
+    run("validate", "danhsach/hai.xlsx")
+    run("sua", "danhsach/hai.xlsx")
+    (tmp_path / "danhsach" / "hai.xlsx").unlink()
+    (tmp_path / OWN).write_text("Gọi lại trưởng thôn.", "utf-8")
     run("merge", "--ngay", "16/07/2021")
     run("niemyet", "--pdf", "--html", "--ngay-niem-yet", "17/07/2021")
     small(tmp_path, 4)
     run("merge", "--ngay", "16/07/2021")
     run("niemyet", "ketthuc", "--ngay", "22/07/2021")
+    run("thamdinh")
     run("chitra", "lap", *DECISION)
     for path in result_sheets(tmp_path):
         fill_in(path, {})
@@ -49,12 +66,15 @@ def whole(run: Run, tmp_path: Path) -> Path:
 def proved(work: Path) -> list[Finding]:
     journal = Journal(work)
     entries, findings = journal.entries()
+    if findings:
+        return findings
     return [
-        *findings,
         *prove_book(journal),
         *prove_files(work, entries),
+        *prove_handed(work, entries),
         *prove_kept(work, entries),
         *prove_settings(work, entries),
+        *strangers(work, entries),
     ]
 
 
@@ -64,12 +84,24 @@ def files_of(work: Path) -> Iterator[Path]:
             yield path
 
 
+def expected(name: str) -> set[str]:
+    """What `kiemchung` says of a file that is not as it was, by what the file is for."""
+    if name.startswith(f"{FOLDER}/"):
+        return {"HT807", "HT820", "HT821", "HT882"}
+    if name.startswith(HANDED):
+        return {"HT889", "HT890"}
+    return {"hotro68.yaml": {"HT880"}, OWN: {"HT891"}}.get(name, {"HT822"})
+
+
 def test_any_one_byte_of_any_file_that_changes_is_named(whole: Path, run: Run) -> None:
-    assert proved(whole) == []
+    (honest_remark,) = proved(whole)
+    assert (honest_remark.code.id, honest_remark.source.file) == ("HT891", OWN)
     files = list(files_of(whole))
     kinds = {path.suffix for path in files}
     assert {".xlsx", ".pdf", ".docx", ".html", ".zip", ".yaml", ".sqlite", ".niem"} <= kinds
     assert any(path.parent.name == KEPT for path in files)
+    names = [path.relative_to(whole).as_posix() for path in files]
+    assert all(any(name.startswith(one) for name in names) for one in (*HANDED, OWN))
     chance = random.Random(68)  # noqa: S311 - repeatable on purpose
     for turn in range(FLIPS):
         path = files[turn] if turn < len(files) else chance.choice(files)
@@ -78,12 +110,52 @@ def test_any_one_byte_of_any_file_that_changes_is_named(whole: Path, run: Run) -
         bent[chance.randrange(len(bent))] ^= 1 << chance.randrange(8)
         path.write_bytes(bent)
         name = path.relative_to(whole).as_posix()
-        told = [finding.source.file for finding in proved(whole)]
-        inside = name.startswith(FOLDER)
-        assert any(name == one or (inside and one.startswith(FOLDER)) for one in told), name
+        inside = FOLDER if name.startswith(f"{FOLDER}/") else name
+        told = {f.code.id for f in proved(whole) if f.source.file.startswith(inside)}
+        assert told, name
+        assert told <= expected(name), name
         path.write_bytes(honest)
-    assert proved(whole) == []
+    assert proved(whole) == [honest_remark]
     assert run("kiemchung").code == Exit.CLEAN
+
+
+def test_a_handed_out_sheet_may_be_filled_in_or_sent_away_but_not_damaged(
+    run: Run, tmp_path: Path
+) -> None:
+    small(tmp_path)
+    run("merge")
+    run("thamdinh")
+    assert run("kiemchung").err == ""
+    sheet = tmp_path / "ketqua" / "tham-dinh.xlsx"
+    honest = sheet.read_bytes()
+    fill_in(sheet, {}, rest={"Kết quả": "đạt"})
+    ran = run("kiemchung", "--nghiem")
+    assert (ran.code, "HT889" in ran.err, "nguyên vẹn" in ran.out) == (Exit.CLEAN, True, True)
+    sheet.write_bytes(honest[:-40])
+    ran = run("kiemchung")
+    assert (ran.code, "HT890" in ran.err, "nguyên vẹn" in ran.out) == (Exit.CLEAN, True, False)
+    assert run("kiemchung", "--nghiem").code == Exit.ERRORS
+    sheet.unlink()
+    assert run("kiemchung", "--nghiem").err == ""
+
+
+def test_what_was_only_handed_out_is_no_step_to_undo(run: Run, tmp_path: Path) -> None:
+    small(tmp_path)
+    run("merge", "--out", "tonghop.xlsx")
+    run("thamdinh")
+    assert "phát ketqua/tham-dinh.xlsx" in run("nhatky").out
+    assert "bước 1: merge" in run("hoantac").out
+    assert not (tmp_path / "tonghop.xlsx").exists()
+    assert run("kiemchung").code == Exit.CLEAN
+
+
+def test_a_check_run_twice_is_entered_once(run: Run, tmp_path: Path) -> None:
+    small(tmp_path)
+    write_list(tmp_path / "danhsach" / "hai.xlsx", {"LDTD": free_workers([BENT])})
+    for _ in range(2):
+        run("validate", "danhsach")
+    (entry,) = Journal(tmp_path).entries()[0]
+    assert list(entry.data["phat"]) == ["ketqua/hai_loi.xlsx"]
 
 
 def test_settings_that_change_are_named_with_their_steps(run: Run, tmp_path: Path) -> None:

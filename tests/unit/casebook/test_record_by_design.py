@@ -1,4 +1,4 @@
-"""What the record takes from the clock, and which files are by design not the record's."""
+"""What the record takes from the clock."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.conftest import Run
-from tests.unit.money_commune import DECISION, small
+from tests.unit.money_commune import small
 from tests.unit.pipeline.commands_in import told
 
 from hotro68.casebook.journal import Journal
 from hotro68.cli import clock
-from hotro68.cli.exits import Exit
 
 
 def on_day(day: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,24 +46,3 @@ def test_the_day_is_all_that_a_case_takes_from_the_clock(
     }
     ((one,), _), ((other,), _) = (Journal(folder).entries() for folder in folders[1:])
     assert (one.data, one.stamp.day.day, other.stamp.day.day) == (other.data, 2, 3)
-
-
-def test_only_sheets_not_read_in_and_copies_are_not_the_records(
-    run: Run, tmp_path: Path
-) -> None:
-    small(tmp_path)
-    run("merge")
-    run("thamdinh")
-    run("chitra", "lap", *DECISION)
-    run("sua", "danhsach/mot.xlsx")
-    unnamed = set()
-    for path in sorted(tmp_path.rglob("*")):
-        if path.is_file() and path.stat().st_size:
-            honest = path.read_bytes()
-            path.write_bytes(bytes([honest[0] ^ 1]) + honest[1:])
-            ran = run("kiemchung")
-            if ran.code == Exit.CLEAN and path.name not in ran.err:
-                unnamed.add(path.relative_to(tmp_path).as_posix())
-            path.write_bytes(honest)
-    sheets = {"chitra/bang-01-thon-mau-mot-ket-qua.xlsx", "tham-dinh.xlsx", "mot_sua.xlsx"}
-    assert unnamed == {f"ketqua/{name}" for name in sheets}

@@ -166,10 +166,15 @@ def test_a_decision_that_approves_nobody_has_no_result(run: Run, work: Path) -> 
 def test_posting_on_day_six_warns_and_stops_only_under_strict(run: Run, work: Path) -> None:
     decide(work)
     line = ("niemyet", "--html", "--ngay-niem-yet", "22/08/2021")
+    before = {path: path.read_bytes() for path in work.rglob("*") if path.is_file()}
+    ran = run(*line, "--nghiem")
+    assert ran.code == Exit.PROCEDURE
+    assert "Chưa ghi nhận gì" in ran.out
+    assert {path: path.read_bytes() for path in work.rglob("*") if path.is_file()} == before
     ran = run(*line)
     assert ran.code == Exit.CLEAN
     assert "trễ 1 ngày" in ran.err
-    assert run(*line, "--nghiem").code == Exit.PROCEDURE
+    assert run("hoantac").code == Exit.CLEAN
     assert run("niemyet", "--html", "--ngay-niem-yet", "21/08/2021", "--nghiem").code == 0
 
 
@@ -177,7 +182,7 @@ def test_a_result_before_its_decision_changes_nothing(run: Run, work: Path) -> N
     steps = Journal(work).entries()[0]
     line = ("niemyet", "--html", "--so", "9/QĐ-UBND", "--ngay", "16/08/2021")
     ran = run(*line, "--ngay-niem-yet", "15/08/2021")
-    assert ran.code == Exit.UNUSABLE
+    assert ran.code == Exit.PROCEDURE
     assert "HT603" in ran.err
     assert Journal(work).entries()[0] == steps
 

@@ -106,6 +106,17 @@ def test_a_suspended_business_is_still_a_business(run: Run, tmp_path: Path) -> N
 HEALTH = (*PERSON, "Diện", "Từ ngày", "Đến ngày")
 
 
+def test_a_patient_whom_the_childrens_fund_fed_is_asked_about(run: Run, tmp_path: Path) -> None:
+    patients(tmp_path, [(AN, "F1", "01/08/2021", "14/08/2021")])
+    path = register(
+        tmp_path, ["Họ và tên", "Ngày sinh", "Số CCCD", "Khoản"], [*AN[:2], AN[3], "Tiền ăn"]
+    )
+    assert run("doichieu", "quytreem", path, "--ngay", DAY).code == Exit.ASKED
+    told = json.loads(run("merge", "--json", "--ngay", DAY).out)
+    assert [one["policy"] for one in told["asked"]] == ["f0-f1"]
+    assert "Quỹ Bảo trợ trẻ em" in told["asked"][0]["reason"]
+
+
 def test_days_the_health_station_does_not_have_are_named(run: Run, tmp_path: Path) -> None:
     patients(tmp_path, [(AN, "F1", "01/08/2021", "14/08/2021")])
     register(

@@ -83,7 +83,7 @@ def test_a_letter_printed_again_names_the_decision_that_cut_its_person(
     letter = text_of(tmp_path / "ketqua/van-ban/P-13-thong-bao-khong-du-dieu-kien.docx")
     assert "Theo Quyết định số 123/QĐ-UBND ngày 16 tháng 8 năm 2021" in letter
     assert "thẩm định:" not in letter
-    assert "Căn cứ: NQ 68/NQ-CP mục II điểm 12." in letter
+    assert "Căn cứ: Nghị quyết số 68/NQ-CP mục II điểm 12." in letter
     run("vanban", "in", "P-16", "--ngay", "25/08/2021")
     minutes = text_of(tmp_path / "ketqua/van-ban/P-16-bien-ban-chi-tra.docx")
     assert "145/QĐ-UBND" not in minutes

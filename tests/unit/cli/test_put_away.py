@@ -72,10 +72,10 @@ def test_drafts_of_payout_sheets_give_way_to_newer_drafts(run: Run, boards: Path
     run("chitra", "lap", "--du-thao", "--ngay", "19/07/2021")
     laid = boards.parents[1] / "chitra"
     drafts = laid / "du-thao"
-    assert names(drafts)[2:] == ["thon-thu.pdf", "thon-thu.xlsx"]
+    assert names(drafts)[3:] == ["thon-thu.docx", "thon-thu.pdf", "thon-thu.xlsx"]
     run("merge", "danhsach/thon_mau.xlsx", "--out", "tonghop.xlsx")
     run("chitra", "lap", "--du-thao", "--ngay", "19/07/2021")
-    assert names(drafts) == ["thon-mau.pdf", "thon-mau.xlsx"]
+    assert names(drafts) == ["thon-mau.docx", "thon-mau.pdf", "thon-mau.xlsx"]
     ran = run("chitra", "lap", "--so", "123/QĐ-UBND", "--ngay", "20/07/2021")
     assert "thon-mau.xlsx" in ran.err
     assert (names(drafts), "bang-01-thon-mau.pdf" in names(laid)) == ([], True)

@@ -235,7 +235,8 @@ def test_a_deadline_is_strictly_before_its_day(
     ran = run("nhan", path, "--ngay", day, "--nghiem")
     assert (late in ran.err, bool(ran.err)) == (True, bool(late))
     assert ran.code == (Exit.PROCEDURE if late else Exit.CLEAN)
-    assert len(steps(tmp_path)) == 1
+    assert len(steps(tmp_path)) == (0 if late else 1)
+    assert ("Chưa ghi nhận gì" in ran.out) == bool(late)
 
 
 def test_the_commune_may_have_its_own_deadline(run: Run, tmp_path: Path) -> None:

@@ -7,11 +7,22 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.conftest import Run, free_workers, write_list
-from tests.unit.cli.case_folder import BIA, MAU, THU, fill, lay_case, pass_all
+from tests.unit.cli.case_folder import (
+    BIA,
+    MAU,
+    THU,
+    files,
+    fill,
+    lay_case,
+    pass_all,
+    stages,
+)
 from tests.unit.cli.crossing_lists import answered
 
 from hotro68.cli.exits import Exit
+from hotro68.core.case import Stage
 
 RESPELLED = ("Hoàng Mẫu", *MAU[1:])
 OLD_NUMBER = (*MAU[:3], "082000123")
@@ -37,6 +48,10 @@ def refuse(run: Run, folder: Path) -> None:
     fill(sheet, {MAU[0]: {"Quyết định": "không duyệt", "Lý do": "Đã hưởng nơi khác"}})
     decided = ("--so", "1/QĐ", "--ngay", "20/07/2021", "--tu-file", sheet, "--tat-ca")
     assert run("pheduyet", *decided, "--co-quan", "huyen").code == Exit.CLEAN
+
+
+def texts_of(sheet: Worksheet) -> set[object]:
+    return {cell for row in sheet.values for cell in row}
 
 
 def fill_result(path: Path, name: str, outcome: str) -> None:
@@ -95,7 +110,7 @@ def test_an_heir_is_not_paid_on_the_number_of_the_dead(run: Run, tmp_path: Path)
     fill_result(sheet, MAU[0], "Đã mất")
     assert run("chitra", "nhap", sheet, "--ngay", "21/07/2021").code == Exit.CLEAN
     said = asked(run, tmp_path, ("Hoàng Văn Con", "01/02/2001", "Nam", MAU[3]))
-    assert "đã trả lại, bước 4: Đã mất" in said["Hoàng Văn Con"]
+    assert "đã trả lại, bước 5: Đã mất" in said["Hoàng Văn Con"]
 
 
 def test_who_was_submitted_and_left_the_list_is_named_when_the_decision_comes(
@@ -106,5 +121,54 @@ def test_who_was_submitted_and_left_the_list_is_named_when_the_decision_comes(
     assert run("totrinh", "--ngay", "17/07/2021").code == Exit.CLEAN
     asked(run, tmp_path, RESPELLED)
     decided = ("--so", "1/QĐ", "--ngay", "20/07/2021", "--tat-ca", "--co-quan", "huyen")
-    out = " ".join(run("pheduyet", *decided).out.split())
-    assert f"ghi khác lúc trình: {MAU[0]}, Thôn Ví Dụ. Quyết định có tên thì" in out
+    said = " ".join(run("tiendo", "--ngay", "18/07/2021").err.split())
+    told = f"«{MAU[0]}», Thôn Ví Dụ: đã trình 1.500.000 đồng ngày 17/07/2021"
+    assert f"Cảnh báo HT443 da-trinh-nay-khong-con {told}" in said
+    said = " ".join(run("pheduyet", *decided).err.split())
+    assert "thon_A.xlsx › LDTD" in said
+    assert told in said
+
+
+def test_a_refused_row_left_as_it_was_is_not_counted_as_money(run: Run, tmp_path: Path) -> None:
+    lay_case(run, tmp_path)
+    refuse(run, tmp_path)
+    told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
+    assert (told["totals"]["people"], told["totals"]["amount"]) == (2, 3_000_000)
+    (refused,) = told["refused"]
+    assert refused["person"]["ho_ten"] == MAU[0]
+    assert "quyết định 1/QĐ không duyệt ngày 20/07/2021" in refused["reason"]
+    assert stages(tmp_path)[MAU[0]] is Stage.REJECTED
+    book = load_workbook(tmp_path / "tonghop.xlsx")
+    assert MAU[0] not in texts_of(book["TongHop"])
+    assert "Quyết định 1/QĐ" in texts_of(book["BiLoai"])
+    (line,) = (row for row in book["TongQuan"].values if "không được duyệt" in str(row[0]))
+    assert line[1:4] == (1, 1_500_000, "BiLoai")
+    assert run("kiemchung").code == Exit.CLEAN
+
+
+def test_an_amending_decision_still_finds_who_was_refused(run: Run, tmp_path: Path) -> None:
+    lay_case(run, tmp_path)
+    refuse(run, tmp_path)
+    run("merge", "--ngay", "16/07/2021")
+    amends = ("--sua-quyet-dinh", "1/QĐ")
+    assert run("pheduyet", *amends).code == Exit.CLEAN
+    (sheet,) = tmp_path.glob("ketqua/phe-duyet (2).xlsx")
+    fill(sheet, {MAU[0]: {"Quyết định": "duyệt"}})
+    decided = ("--so", "2/QĐ", "--ngay", "25/07/2021", "--tu-file", sheet, *amends)
+    assert run("pheduyet", *decided).code == Exit.CLEAN
+    assert files(tmp_path)[MAU[0]].amount == 1_500_000
+    told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
+    assert (told["totals"]["amount"], told["refused"]) == (4_500_000, [])
+
+
+def test_money_that_came_back_is_not_counted_again(run: Run, tmp_path: Path) -> None:
+    lay_case(run, tmp_path)
+    run("chitra", "lap", "--so", "1/QĐ", "--ngay", "20/07/2021")
+    (sheet,) = tmp_path.glob("ketqua/chitra/*-ket-qua.xlsx")
+    fill_result(sheet, MAU[0], "Từ chối nhận")
+    assert run("chitra", "nhap", sheet, "--ngay", "21/07/2021").code == Exit.CLEAN
+    for row in (MAU, (MAU[0], "1985", *MAU[2:])):
+        asked(run, tmp_path, row)
+        told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
+        assert told["totals"]["amount"] == 3_000_000
+        assert "HT441" in {one["code"] for one in told["findings"]}

@@ -25,7 +25,8 @@ def pass_shop(run: Run) -> None:
 def text_of(path: Path) -> str:
     document = Document(str(path))
     cells = (cell.text for t in document.tables for row in t.rows for cell in row.cells)
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+    told = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    return " ".join(told.split())
 
 
 def test_what_passed_is_submitted_with_totals_in_figures_and_words(
@@ -148,6 +149,7 @@ def test_the_plan_wants_it_strictly_before_its_day(
     assert late in ran.err
     assert ("HT604" in ran.err) == bool(late)
     assert ran.code == (Exit.PROCEDURE if late else Exit.CLEAN)
+    assert (Stage.SUBMITTED in stages(tmp_path).values()) == (not late)
 
 
 def test_two_runs_of_one_day_give_equal_papers(run: Run, tmp_path: Path) -> None:

@@ -89,13 +89,15 @@ def test_a_request_form_asks_what_the_list_asks(run: Run, tmp_path: Path) -> Non
         assert words in text
 
 
-def test_the_form_of_free_workers_is_one_page_and_its_file_is_named_after_it(
+def test_each_form_is_one_page_and_its_file_is_named_after_its_policy(
     run: Run, tmp_path: Path
 ) -> None:
     run("vanban", "in", "P-02", *DAY, "--dang", "pdf")
     home = tmp_path / "ketqua" / "van-ban" / "P-02-giay-de-nghi"
     names = {path.stem: len(PdfReader(path).pages) for path in home.iterdir()}
-    assert names == {"lao-dong-tu-do": 1, "ho-kinh-doanh": 2, "ho-tro-theo-chuong-vii": 2}
+    assert names == dict.fromkeys(
+        ("lao-dong-tu-do", "ho-kinh-doanh", "ho-tro-theo-chuong-vii"), 1
+    )
 
 
 def test_the_minutes_of_a_hamlet_say_what_it_asked_for(run: Run, tmp_path: Path) -> None:

@@ -150,6 +150,8 @@ def test_a_day_before_the_money_was_handed_out_counts_nothing_as_paid(run: Run) 
     assert "chưa có kết quả 191.400.000" in before
     period = run("baocao", "--tu", "21/08/2021", "--den", "31/08/2021").out
     assert "Chi trong kỳ 0 đồng" in period
+    undecided = run("quyettoan", "--den", "15/08/2021", "--ngay", "31/08/2021")
+    assert (undecided.code, "HT516" in undecided.err) == (Exit.PROCEDURE, True)
 
 
 def test_every_workbook_adds_up_and_the_record_is_whole(run: Run, case: Path) -> None:

@@ -98,7 +98,7 @@ def test_an_inspection_finding_is_said_at_its_cell(
 
 
 def test_nothing_doubtful_of_the_commune_is_paid(crossed: tuple[Path, Said]) -> None:
-    assert "Chi cho 7 người, 7 khoản, 12.100.000 đồng" in crossed[1].text
+    assert "Chi cho 11 người, 11 khoản, 18.100.000 đồng" in crossed[1].text
     assert "Chưa đối chiếu: danh sách F0, F1 của trạm y tế" in crossed[1].text
 
 

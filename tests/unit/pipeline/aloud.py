@@ -12,7 +12,7 @@ from tests.conftest import Grid, write_list
 
 from hotro68.casebook.settings import Rules, Settings
 from hotro68.core.report import CheckedRow
-from hotro68.pipeline.explaining import Case, Explanation
+from hotro68.pipeline.explaining import Explanation, Judged
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import basis_of, open_rules
 from hotro68.policy.assess import Rulebook
@@ -52,14 +52,14 @@ def open_book(day: date, rules: Path | None = None, province: str = "") -> Ruleb
     return rulebook
 
 
-def case_of(folder: Path, rulebook: Rulebook) -> Case:
+def case_of(folder: Path, rulebook: Rulebook) -> Judged:
     """Merge every list of a folder."""
     files = [(path, path.name) for path in lists_in(folder)]
     basis = basis_of(rulebook, Settings(), rulebook.day)
-    return Case(merge(files, rulebook, basis), rulebook, WHENCE)
+    return Judged(merge(files, rulebook, basis), rulebook, WHENCE)
 
 
-def row_at(case: Case, place: str) -> CheckedRow:
+def row_at(case: Judged, place: str) -> CheckedRow:
     return next(row for row in case.merged.rows if str(row.claim.source) == place)
 
 

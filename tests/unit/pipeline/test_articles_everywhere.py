@@ -19,7 +19,7 @@ from hotro68.casebook.settings import load_settings
 from hotro68.core.catalogue import BY_ID
 from hotro68.core.report import Merged
 from hotro68.core.source import Source
-from hotro68.pipeline.explaining import Case, explain_row
+from hotro68.pipeline.explaining import Judged, explain_row
 from hotro68.pipeline.merging import merge
 from hotro68.pipeline.rules import basis_of, open_rules
 from hotro68.policy.assess import Rulebook
@@ -174,7 +174,7 @@ def grounds_of(merged: Merged) -> dict[Source, set[str]]:
 def test_every_explanation_names_the_articles_it_rests_on(outputs: Outputs) -> None:
     merged, rulebook = merged_again(outputs.work)
     grounds = grounds_of(merged)
-    case = Case(merged, rulebook, "")
+    case = Judged(merged, rulebook, "")
     assert merged.rows
     for row in merged.rows:
         told = "\n".join(explain_row(row, case).sentences)

@@ -31,7 +31,7 @@ from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
 from hotro68.resources import folder
 from hotro68.writing.accounts.budget_book import budget_book
-from hotro68.writing.accounts.desk import Desk
+from hotro68.writing.accounts.desk import AccountsDesk
 
 DAY = date(2021, 8, 1)
 POLICIES = ("lao-dong-tu-do", "ho-kinh-doanh", "f0-f1")
@@ -213,6 +213,16 @@ def test_what_is_left_is_named_part_by_part(pack: Pack) -> None:
         assert part in finding.message
 
 
+def test_what_was_given_back_already_is_no_longer_named(pack: Pack) -> None:
+    account = Account(
+        POLICIES[0], "", Count(3, 300), Count(1, 100), Count(1, 110), Count(1, 90), Count()
+    )
+    (finding,) = check_settlement(settled(300, 90, account, pack))
+    assert "110 của người chưa nhận" in finding.message
+    assert "phải nộp trả vì" not in finding.message
+    assert "nhận thiếu" not in finding.message
+
+
 def test_nothing_left_is_nothing_said(pack: Pack) -> None:
     account = Account(
         POLICIES[0], "", Count(2, 200), Count(1, 100), Count(1, 100), Count(), Count()
@@ -227,7 +237,7 @@ def test_the_workbook_marks_the_sum_that_is_missing(pack: Pack, tmp_path: Path) 
     budget = replace(budget, funds=funds_of(budget.local, {"cctl": 150}, pack))
     rulebook, _ = open_rules(Settings())
     assert rulebook is not None
-    desk = Desk(pack, Settings().office, basis_of(rulebook, Settings(), DAY))
+    desk = AccountsDesk(pack, Settings().office, basis_of(rulebook, Settings(), DAY))
     path = tmp_path / "kinh-phi.xlsx"
     path.write_bytes(budget_book(budget, desk))
     texts = [

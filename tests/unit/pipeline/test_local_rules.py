@@ -87,7 +87,7 @@ def test_without_a_province_figure_the_floor_is_paid_and_said(
 ) -> None:
     result = merged(rules, workers(tmp_path))
     assert [award.amount for award in result.awards] == [1_500_000]
-    assert "chưa cấu hình mức của tỉnh" in result.basis.notes[0]
+    assert "mức do UBND tỉnh quy định, xã chưa nhận được quyết định" in result.basis.notes[0]
 
 
 TRADES = """\
@@ -209,4 +209,4 @@ def test_a_new_policy_goes_from_list_to_papers_by_yaml_alone(
     paid = payout_papers(result, pack, office, None)
     assert book.content.startswith(b"PK")
     assert all("Trợ cấp tỉnh" in paper.content.decode("utf-8") for paper in posted)
-    assert {Path(paper.name).suffix for paper in paid} == {".pdf", ".xlsx"}
+    assert {Path(paper.name).suffix for paper in paid} == {".pdf", ".docx", ".xlsx"}

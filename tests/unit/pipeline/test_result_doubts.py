@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hotro68.core.payout import Outcome, Result
-from hotro68.pipeline.paying import Register
+from hotro68.pipeline.paying import PayRegister
 from hotro68.pipeline.result_doubts import doubts_of
 from hotro68.pipeline.result_rows import Hearing
 from hotro68.policy.loader import load_pack
@@ -35,5 +35,5 @@ def test_how_many_are_too_many_is_the_rules_to_say(
         Result(1, str(at), Outcome.PROXY if taker else Outcome.RECEIVED, 100, DAY, taker)
         for at, taker in enumerate(takers)
     ]
-    hearing = Hearing(Register({}, {}, {}, {}, 0), pack, DAY)
+    hearing = Hearing(PayRegister({}, {}, {}, {}, 0), pack, DAY)
     assert [one.code.id for one in doubts_of(results, hearing)] == codes

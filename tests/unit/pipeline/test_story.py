@@ -127,7 +127,7 @@ def test_the_posted_list_states_the_total_in_figures_and_words(
         flat = " ".join(text.split())
         assert grouped(amount) in flat
         assert money_in_words(amount) in flat
-        assert "chưa cấu hình mức của tỉnh" in flat
+        assert "xã chưa nhận được quyết định" in flat
 
 
 def test_no_public_paper_shows_a_number_phone_or_account(
@@ -244,7 +244,7 @@ def test_a_decision_turns_the_draft_into_a_result(run: Run, tmp_path: Path) -> N
         ("21/08/2021", ["--nghiem"], 0),
         ("22/08/2021", [], 0),
         ("22/08/2021", ["--nghiem"], 4),
-        ("15/08/2021", ["--nghiem"], 2),
+        ("15/08/2021", ["--nghiem"], 4),
     ],
 )
 def test_the_last_good_posting_day_is_the_fifth(

@@ -28,6 +28,7 @@ ROWS: dict[str, list[str]] = {
     ],
     "who may apply: suspended, stopped, terminated": [
         r"tam-hoan-hop-dong: Điều kiện: Làm việc ở doanh nghiệp, .* → $",
+        r"tam-hoan-hop-dong: Điều kiện: Đơn vị sự nghiệp thì tự bảo đảm .* → $",
         r"tam-hoan-hop-dong: Điều kiện: Nơi làm việc phải dừng .* → Nghỉ vì .*Chỉ thị 16",
         r"ngung-viec: Điều kiện: Phải cách ly .* → Phải cách ly .*lý do khác",
         r"cham-dut-hop-dong: Điều kiện: Hợp đồng chấm dứt .* → Hợp đồng .*lý do dịch khác",
@@ -46,6 +47,7 @@ ROWS: dict[str, list[str]] = {
     "elderly and disabled F0, F1": [
         r"f0-f1: Hỗ trợ thêm một lần: khi tuổi .* dưới 16 → .*khuyết tật.*người cao tuổi",
         r"f0-f1: Hồ sơ: Danh sách trẻ em .* → .*người cao tuổi, người khuyết tật",
+        r"f0-f1: Điều kiện:  → Được thêm vì là người cao tuổi thì đủ 60 tuổi",
     ],
     "household businesses": [
         r"ho-kinh-doanh: Điều kiện: Hộ có đăng ký .* → .*không phải đăng ký kinh doanh",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.claim import Claim, Fact
 from hotro68.core.source import Source
-from hotro68.policy.assess import Rulebook
+from hotro68.policy.assess import Rulebook, assess
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
@@ -161,8 +162,10 @@ def test_a_line_whose_questions_are_all_later_law_is_not_given_before(rules: Pat
 
 
 def test_a_condition_whose_question_is_later_law_asks_nothing_before(rules: Path) -> None:
-    old = "    none_of:\n      - {field: hinh_thuc, op: is, value: khach-san}"
-    new = "    any_of:\n      - {field: hinh_thuc, op: is, value: tai-nha, since: 2021-11-06}"
+    places = "[co-so-y-te, khu-cach-ly, tai-nha]"
+    old = f"      - {{field: hinh_thuc, op: one_of, values: {places}}}\n"
+    old += '      - {field: giay_chi_dinh, op: is, value: "true"}'
+    new = "      - {field: hinh_thuc, op: is, value: tai-nha, since: 2021-11-06}"
     book = changed_book(rules, old, new)
     assert book.assess(an_f1()).answer is Answer.PAID
     assert book.assess(an_f1(ngay_tham_dinh=date(2021, 11, 6))).answer is Answer.ASKED
@@ -276,6 +279,19 @@ def test_an_answer_does_not_depend_on_the_order_of_the_facts(claim: Claim) -> No
     )
     one, other = BOOK.assess(claim), BOOK.assess(turned)
     assert (one.answer, one.lines, one.reasons) == (other.answer, other.lines, other.reasons)
+
+
+@settings(max_examples=150, deadline=None)
+@given(claims())
+def test_what_is_not_decisive_changes_neither_answer_nor_words(claim: Claim) -> None:
+    text = BOOK.text(claim.policy, BOOK.deciding_day(claim))
+    assert assess(claim, text) == assess(claim, replace(text, decisive=text.derivations))
+
+
+def test_days_count_only_where_a_province_pays_by_them() -> None:
+    text = BOOK.text("lao-dong-tu-do", DAY)
+    told = set(text.derivations) - set(text.decisive)
+    assert "so_ngay_mat_viec" in {one.name for one in told}
 
 
 @pytest.mark.parametrize("policy", sorted(BOOK.pack.policies))

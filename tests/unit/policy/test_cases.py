@@ -61,6 +61,22 @@ def test_no_condition_quotes_a_text_that_was_made_after_its_first_day(pack: Pack
 
 
 @pytest.mark.parametrize("policy", POLICIES)
+def test_what_nobody_is_sure_of_refuses_nobody(pack: Pack, policy: str) -> None:
+    told = pack.policies[policy]
+    doubtful = {
+        name
+        for name, figure in told.parameters.items()
+        if any(dated.confidence == "L" for dated in figure.values)
+    }
+    assert [
+        one.id
+        for one in told.conditions
+        if one.then == "refuse"
+        and (one.confidence == "L" or doubtful & {check.parameter for check in one.checks})
+    ] == []
+
+
+@pytest.mark.parametrize("policy", POLICIES)
 def test_no_two_cases_of_a_policy_have_one_name(policy: str) -> None:
     names = [placed.case.name for placed in CASES if placed.policy == policy]
     assert len(names) == len(set(names))

@@ -10,7 +10,7 @@ import pytest
 from hotro68.core.message import shown
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Pack
-from hotro68.settling.table import Table
+from hotro68.settling.table import CombinationTable
 
 
 def loaded() -> Pack:
@@ -35,7 +35,7 @@ HOUSEHOLD, FREELANCE, MEALS = "ho-kinh-doanh", "lao-dong-tu-do", "f0-f1"
 
 
 def kept(first: str, second: str) -> str:
-    group = Table(PACK).conflict(first, second)
+    group = CombinationTable(PACK).conflict(first, second)
     return "both" if group is None else group.keep
 
 
@@ -65,7 +65,7 @@ def test_a_support_of_another_office_excludes_nobody() -> None:
 
 
 def test_equal_sums_of_one_cash_regime_are_asked_about() -> None:
-    group = Table(PACK).conflict("cham-dut-hop-dong", "nghe-thuat")
+    group = CombinationTable(PACK).conflict("cham-dut-hop-dong", "nghe-thuat")
     assert group is not None
     assert (group.keep, group.equal) == ("highest", "ask")
     assert group.ref == "NQ 68/NQ-CP mục I.2.c"

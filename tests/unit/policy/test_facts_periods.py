@@ -227,3 +227,20 @@ def test_the_other_day_stands_in_only_for_one_nobody_gave(
 
 def test_without_either_day_both_are_asked_for() -> None:
     assert DERIVATIONS["first_known"](SPELL, None, None) == Unknown(SPELL)
+
+
+# ── A day after another ───────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("day", "past"),
+    [
+        (june(15), 0),
+        (june(16), 0),
+        (june(17), 1),
+        (date(2021, 7, 1), 15),
+        (None, 0),
+        ((june(1), june(18)), 2),
+        ((june(18), june(1)), 2),
+    ],
+)
+def test_how_far_the_last_day_lies_after_another(day: object, past: int) -> None:
+    assert DERIVATIONS["days_past"](("tu_ngay", "kia"), day, june(16)) == past

@@ -28,7 +28,17 @@ def rules(tmp_path: Path) -> Path:
 
 
 def test_every_kind_loads() -> None:
-    assert kinds() == ("bhxh", "dachi", "dotruoc", "giulai", "hotich", "khac", "thue", "yte")
+    assert kinds() == (
+        "bhxh",
+        "dachi",
+        "dotruoc",
+        "giulai",
+        "hotich",
+        "khac",
+        "quytreem",
+        "thue",
+        "yte",
+    )
     for kind in kinds():
         spec, findings = load_register(kind, the_pack())
         assert findings == []

@@ -124,6 +124,8 @@ BROKEN: list[Slip] = [
         "",
     ),
     (F0F1, "blank: khong", "blank: chua", BAD_RULES, "choices"),
+    (F0F1, "kinds: {field: dien", "kinds: {field: tu_ngay", BAD_RULES, "kiểu choice"),
+    (F0F1, "said: {F0:", "said: {F9:", BAD_RULES, "choices"),
     (F0F1, "      times: so_ngay_huong\n", "", BAD_RULES, "times_at_most cần times"),
     (F0F1, "  fields: [tu_ngay, den_ngay]", "  fields: [ngay]", BAD_RULES, "chưa khai báo"),
     (

@@ -183,7 +183,7 @@ def test_its_workbook_and_payout_sheets_are_written(merged: Merged, rulebook: Ru
     book = consolidated(merged, pack, office, "tonghop.xlsx")
     assert book.content.startswith(b"PK")
     paid = payout_papers(merged, pack, office, DECISION)
-    assert {Path(paper.name).suffix for paper in paid} == {".pdf", ".xlsx"}
+    assert {Path(paper.name).suffix for paper in paid} == {".pdf", ".docx", ".xlsx"}
 
 
 def test_the_page_that_tells_how_writes_a_programme_that_loads_and_pays(

@@ -8,7 +8,7 @@ import pytest
 from hotro68.core.award import Answer
 from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
-from hotro68.policy.incoming import Intake
+from hotro68.policy.incoming import ClaimReader
 from hotro68.policy.pack import Pack
 from hotro68.policy.spells import spell_keys
 from hotro68.reading.cells import read_spells
@@ -48,7 +48,7 @@ def test_several_days_in_a_cell_are_spells_and_one_day_is_a_day() -> None:
 
 def answer(pack: Pack, policy: str, facts: dict[str, object]) -> Answer:
     line = json.dumps({"policy": policy, "facts": facts})
-    return Intake(Rulebook(pack, DAY)).answer(line, Source("x"))[1].answer
+    return ClaimReader(Rulebook(pack, DAY)).answer(line, Source("x"))[1].answer
 
 
 def test_spells_of_leave_are_joined_when_nothing_lies_between(pack: Pack) -> None:

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from tests.unit.reading.book_makers import cell, ods, ods_row, put, row, saved, xls, xlsb, xlsx
 
 from hotro68.core.catalogue import FILE_DAMAGED, FILE_MISLABELLED
-from hotro68.reading.book import UNCOMPUTED, Book, Cell, ErrorCell, Row, Sheet, trimmed
+from hotro68.reading.book import UNCOMPUTED, Cell, ErrorCell, Row, Sheet, SourceBook, trimmed
 from hotro68.reading.readers import open_book
 from hotro68.reading.readers.csv_reader import decoded, delimiter_of
 
 NAMES = "Họ và tên;Số CMND\nNguyễn Thị Ánh Đào;000000000000\nĐỗ Hữu Ước;1\n"
 
 
-def opened(folder: Path, name: str, data: bytes) -> Book:
+def opened(folder: Path, name: str, data: bytes) -> SourceBook:
     book, findings = open_book(put(folder, name, data))
     assert findings == []
     assert book is not None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from sys import getsizeof
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from hotro68.policy.schema import FieldSpec, FieldType
 from hotro68.reading.book import Cell, ErrorCell
 from hotro68.reading.cells import parser_of
 from hotro68.reading.faults import seen
-from hotro68.reading.rowmodel import read_row, row_model, validator_of
+from hotro68.reading.rowfacts import facts_maker, read_rows
+from hotro68.reading.rowmodel import parsers_of, read_row, row_model, validator_of
 from hotro68.vietnamese.dates import PartDate
 
 TYPES: tuple[FieldType, ...] = (
@@ -208,6 +210,32 @@ def test_any_cell_gives_a_value_or_a_fault_and_the_row_stays(
     assert facts["ten"] == "An"
     assert all(fault.key == "cot" and fault.code.id.startswith("HT1") for fault in faults)
     assert len(faults) <= 1
+
+
+LISTED = st.lists(st.tuples(CELLS | st.none(), CELLS | st.none()), min_size=1, max_size=4)
+GROUPED = "020 085 000001"
+
+
+@given(st.sampled_from(TYPES), LISTED)
+def test_columns_say_what_their_rows_say_one_by_one(
+    kind: FieldType, listed: list[tuple[Cell, Cell]]
+) -> None:
+    fields = {"cot": a_field(kind, **KINDS), "so": a_field("id_number"), "ten": a_field("text")}
+    validate = validator_of(row_model("thu", fields))
+    raw = [{"cot": one, "so": other} for one, other in [*listed, (None, GROUPED)]]
+    columns = {key: [row[key] for row in raw] for key in ("so", "cot")}
+    facts, faults = read_rows(columns, parsers_of(fields), validate)
+    expected = [read_row(validate, row) for row in raw]
+    assert facts == [known for known, _ in expected]
+    assert [faults.get(row, []) for row in range(len(raw))] == [found for _, found in expected]
+    assert facts[-1]["so"] == GROUPED.replace(" ", "")
+
+
+def test_rows_share_the_table_of_their_keys() -> None:
+    keys = tuple(f"cot_{number}" for number in range(23))
+    alone, shared = dict.fromkeys(keys, 1), facts_maker(keys)([1] * len(keys))
+    assert shared == alone
+    assert getsizeof(shared) < getsizeof(alone) / 2
 
 
 def test_every_fault_of_a_row_is_found_at_once() -> None:

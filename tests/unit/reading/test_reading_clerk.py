@@ -304,5 +304,22 @@ def test_what_holds_for_the_sheet_is_said_once(tmp_path: Path) -> None:
 
 def test_the_day_of_reopening_is_not_the_last_day_closed(tmp_path: Path) -> None:
     heading = "TT|Họ tên chủ hộ|CCCD|Dừng từ ngày|Ngày mở lại"
-    (claim,) = claims(tmp_path, SHOPS, heading, "1|Vi Văn An|020080001234|1/6/2021|15/6/2021")
-    assert claim.facts["den_ngay"] is None
+    rows = (SHOPS, heading, "1|Vi Văn An|020080001234|1/6/2021|15/6/2021")
+    (claim,) = claims(tmp_path, *rows)
+    assert claim.facts["den_ngay"] == date(2021, 6, 14)
+    assert "HT341" in codes(tmp_path, *rows)
+
+
+@pytest.mark.parametrize("written", ["chưa mở lại", "hết dịch"])
+def test_a_reopening_without_a_day_is_asked(tmp_path: Path, written: str) -> None:
+    heading = "TT|Họ tên chủ hộ|CCCD|Dừng từ ngày|Ngày mở lại"
+    rows = [
+        f"{n}|{name}|02008000123{n}|1/6/2021|{day}"
+        for n, name, day in (
+            (1, "Vi Văn An", "15/6/2021"),
+            (2, "Lý Thị Hoa", "20/6/2021"),
+            (3, "Bế Văn Thu", written),
+        )
+    ]
+    *_, last = claims(tmp_path, SHOPS, heading, *rows)
+    assert last.facts["den_ngay"] is None

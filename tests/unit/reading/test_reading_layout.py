@@ -388,11 +388,11 @@ def test_cells_merged_downwards_over_people_are_told() -> None:
 
 
 def test_a_known_policy_gives_the_columns_its_own_meaning() -> None:
-    sheet = sheet_of("STT|Họ tên|Nghỉ từ|Số tiền", "1|Vi Văn An|1/7/2021|15")
+    sheet = sheet_of("STT|Họ tên|Hôm nghỉ|Số tiền", "1|Vi Văn An|1/7/2021|15")
     (table,) = lay_out(sheet, FIELDS).tables
-    fields = {**FIELDS, "tu_ngay": field("date", "Nghỉ từ ngày", "nghỉ từ")}
+    fields = {**FIELDS, "tu_ngay": field("date", "Nghỉ từ ngày", "hôm nghỉ")}
     again = relabel(sheet, table, fields)
-    assert (places(table).get("tu_ngay"), table.unused) == (None, ("Nghỉ từ",))
+    assert (places(table).get("tu_ngay"), table.unused) == (None, ("Hôm nghỉ",))
     assert (places(again)["tu_ngay"], again.unused, again.body) == ("C", (), table.body)
 
 

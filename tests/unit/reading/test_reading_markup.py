@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.reading.book_makers import put
 
 from hotro68.core.catalogue import FILE_DAMAGED, FILE_EMPTY, FILE_MISLABELLED, FILE_TOO_LARGE
-from hotro68.reading.book import DEFAULT, Book, ErrorCell, Limits, Row, Sheet
+from hotro68.reading.book import DEFAULT, ErrorCell, Limits, Row, Sheet, SourceBook
 from hotro68.reading.readers import open_book
 
 NAME = "Nguyễn Thị Ánh Đào"
@@ -26,7 +26,7 @@ XML = (
 TIMES = 'ss:Type="DateTime"'
 
 
-def opened(folder: Path, content: str | bytes, limits: Limits = DEFAULT) -> Book:
+def opened(folder: Path, content: str | bytes, limits: Limits = DEFAULT) -> SourceBook:
     data = content if isinstance(content, bytes) else content.encode()
     book, (finding,) = open_book(put(folder, "thon_a.xls", data), limits)
     assert book is not None, finding

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Group, Groups, Pack
 from hotro68.settling.people import recognise
 from hotro68.settling.settle import Settlement, settle
+from hotro68.settling.table import CombinationTable
 from hotro68.vietnamese.dates import PartDate
 
 DAY = date(2021, 7, 16)
@@ -24,6 +27,7 @@ PACK: Pack = LOADED
 LDTD, HKD, F0F1 = "lao-dong-tu-do", "ho-kinh-doanh", "f0-f1"
 AMOUNTS = {LDTD: 1_500_000, HKD: 3_000_000, F0F1: 1_120_000}
 NUMBER = "020085000111"
+PAYING = tuple(name for name, policy in PACK.policies.items() if policy.payout)
 
 
 def assessed(
@@ -108,6 +112,26 @@ def test_a_doubtful_pair_of_policies_asks() -> None:
     settlement = settled(assessed(1, LDTD), assessed(2, HKD), pack=with_group(doubtful))
     assert not settlement.awards
     assert {doubt.finding.code.id for doubt in settlement.doubts} == {"HT406"}
+
+
+@pytest.mark.parametrize("first_sum", [1_000_000, 2_000_000, 3_000_000])
+@pytest.mark.parametrize(("first", "second"), list(combinations(PAYING, 2)))
+def test_a_pair_is_settled_alike_whichever_row_comes_first(
+    first: str, second: str, first_sum: int
+) -> None:
+    pair = ((first, first_sum), (second, 2_000_000))
+    ways = [
+        paid(settled(*(assessed(row, name, amount=sum_) for row, (name, sum_) in rows)))
+        for rows in (zip((1, 2), pair, strict=True), zip((2, 1), pair, strict=True))
+    ]
+    assert ways[0] == ways[1]
+    group = CombinationTable(PACK).conflict(first, second)
+    if group is None:
+        assert len(ways[0]) == 2
+    elif group.keep == "ask" or first_sum == 2_000_000:
+        assert ways[0] == []
+    else:
+        assert [sum_ for _, sum_ in ways[0]] == [max(first_sum, 2_000_000)]
 
 
 def provincial(policy: str) -> Pack:

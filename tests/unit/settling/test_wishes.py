@@ -230,6 +230,22 @@ def test_a_couple_that_names_one_child_is_asked_about(spouse: str) -> None:
     assert asked(father, mother) == ["Lý Minh An 1", "Lý Minh An 2"]
 
 
+def test_a_couple_that_writes_one_day_of_birth_without_a_name_is_asked_about() -> None:
+    father = parent(1, "Lý Văn Thử", ONE, ngay_sinh_con=BORN)
+    mother = parent(2, "Vi Thị Mẫu", OTHER, ngay_sinh_con=BORN, vo_chong="Lý Văn Thử")
+    assert asked(mother, father) == ["sinh ngày 03/02/2018 1", "sinh ngày 03/02/2018 2"]
+
+
+def test_twins_shared_out_between_parents_and_children_of_strangers_are_not_asked() -> None:
+    facts: dict[str, Fact] = {"ngay_sinh_con": BORN}
+    father = parent(1, "Lý Văn Thử", ONE, ten_con="Lý Minh An", **facts)
+    mother = parent(
+        2, "Vi Thị Mẫu", OTHER, ten_con="Lý Minh Bảo", vo_chong="Lý Văn Thử", **facts
+    )
+    stranger = parent(3, "Chu Thị Lạ", "020085000999", **facts)
+    assert asked(father, mother, stranger) == []
+
+
 def test_neither_parent_is_paid_before_the_family_has_chosen() -> None:
     facts: dict[str, Fact] = {"ten_con": "Lý Minh An", "ngay_sinh_con": BORN}
     father = assessed(1, LEAVE, 4_710_000, Answer.PAID, **facts)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hotro68.vietnamese.idnumber import (
     NumberKind,
     birth_year_of,
+    is_sound,
     mask,
     province,
     read_number,
@@ -164,3 +165,22 @@ def test_a_mask_shows_at_most_three_digits_and_a_third(digits: str) -> None:
 def test_a_mask_keeps_the_last_three() -> None:
     assert mask(TWELVE) == "*********234"
     assert mask(NINE) == "******123"
+
+
+DIGITS = st.sampled_from([digit + gap for digit in "0123456789" for gap in ("", " ", "  ")])
+
+
+@given(st.sampled_from((9, 12)).flatmap(lambda n: st.lists(DIGITS, min_size=n, max_size=n)))
+def test_nine_or_twelve_digits_in_groups_are_their_number(written: list[str]) -> None:
+    text = "".join(written)
+    digits, number = text.replace(" ", ""), read_number(text)
+    assert is_sound(digits)
+    assert (number.digits, number.repaired) == (digits, False)
+    assert number.kind is (NumberKind.CMND if len(digits) == 9 else NumberKind.CCCD)
+
+
+@pytest.mark.parametrize(
+    "text", [TWELVE[1:], f"{TWELVE}0", "02018500123x", "０２０１８５００１２３４", ""]
+)
+def test_anything_else_is_looked_at_closely(text: str) -> None:
+    assert not is_sound(text)

@@ -272,7 +272,9 @@ def a_basis() -> Basis:
         day=DAY,
         assumed=False,
         overlays=("tinh/doi-che",),
-        notes=("«Hỗ trợ lao động tự do»: chưa cấu hình mức của tỉnh.",),
+        notes=(
+            "«Hỗ trợ lao động tự do»: mức do UBND tỉnh quy định, xã chưa nhận được quyết định.",
+        ),
     )
 
 

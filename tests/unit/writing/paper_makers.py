@@ -232,7 +232,8 @@ def page_count(pdf: bytes) -> int:
 
 
 def word_xml(docx: bytes) -> str:
-    """The body, with hyphens that never break a line as plain ones."""
+    """The body, with hyphens and blanks that never break a line as plain ones."""
     unbroken = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
     with ZipFile(BytesIO(docx)) as package:
-        return package.read("word/document.xml").decode().replace(unbroken, "-")
+        xml = package.read("word/document.xml").decode()
+    return xml.replace(unbroken, "-").replace("\u00a0", " ")

@@ -10,19 +10,19 @@ from typing import Any
 from hotro68.core.office import Decision, Office
 from hotro68.writing.papers.contexts import (
     KINDS,
-    Account,
+    AccountPaper,
     Context,
     Flow,
-    Form,
+    FormPaper,
     Letter,
     Listing,
     Member,
     Minutes,
     Person,
-    Register,
+    RegisterPaper,
     Remark,
     Sum,
-    Voucher,
+    VoucherRow,
 )
 from hotro68.writing.papers.desk import Desk
 from hotro68.writing.papers.shelf import Template, take
@@ -169,13 +169,13 @@ TOLD: Mapping[type[Any], Context] = {
         mau=PEOPLE[:2],
         kien_nghi=("Niêm yết thêm ở nhà văn hóa",),
     ),
-    Account: Account(
+    AccountPaper: AccountPaper(
         tu_ngay=date(2021, 7, 1),
         den_ngay=date(2021, 8, 31),
         dong=FLOWS,
         dong_thon=FLOWS,
         chung_tu=(
-            Voucher(
+            VoucherRow(
                 so="Bảng chi trả số 1",
                 ngay=date(2021, 8, 20),
                 noi_dung="Chi trả Thôn Đồng Mẫu",
@@ -196,7 +196,7 @@ TOLD: Mapping[type[Any], Context] = {
         con_lai=0,
         vuong_mac=(ASKED,),
     ),
-    Register: Register(
+    RegisterPaper: RegisterPaper(
         ten="Sổ",
         dong=(
             {
@@ -209,7 +209,7 @@ TOLD: Mapping[type[Any], Context] = {
             },
         ),
     ),
-    Form: Form(
+    FormPaper: FormPaper(
         chinh_sach="Lao động tự do",
         can_cu="khoản 12 mục II Nghị quyết 68/NQ-CP",
         muc=("Họ và tên", "Ngày sinh"),

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -21,15 +23,17 @@ from tests.unit.writing.paper_makers import (
 
 from hotro68.core.office import Decision, Office
 from hotro68.core.report import Merged
+from hotro68.pipeline.recount import recount
 from hotro68.writing.entries import payout_of
 from hotro68.writing.papers.payout import payout_papers
 from hotro68.writing.papers.payout_book import payout_book
+from hotro68.writing.papers.payout_docx import payout_docx
 from hotro68.writing.papers.payout_words import PayoutSheet, word_payout
 from hotro68.writing.papers.typst_pdf import Press, as_json
 
 PACK = a_pack()
 HAMLET = "Thôn Mẫu Một"
-NOTE = "Chưa cấu hình mức của tỉnh."
+NOTE = "Mức do UBND tỉnh quy định, xã chưa nhận được quyết định."
 SURNAMES = ("Nông", "Lý", "Vi", "Đàm", "Hoàng")
 
 
@@ -122,16 +126,39 @@ def test_unknown_signers_leave_a_blank_to_write_in() -> None:
     assert [signer.title.name for signer in signers] == [""] * 4
 
 
-def test_there_is_a_pdf_and_a_workbook_a_hamlet_and_two_runs_are_equal() -> None:
+def test_there_is_a_pdf_a_word_file_and_a_workbook_a_hamlet_and_two_runs_are_equal() -> None:
     merged = a_merge(Someone(), Someone(hamlet="Thôn Mẫu Hai"))
     first, second = (payout_papers(merged, PACK, OFFICE, DECISION) for _ in range(2))
     assert first == second
     assert [paper.name for paper in first] == [
-        "chitra/thon-mau-hai.pdf",
-        "chitra/thon-mau-hai.xlsx",
-        "chitra/thon-mau-mot.pdf",
-        "chitra/thon-mau-mot.xlsx",
+        f"chitra/{hamlet}.{form}"
+        for hamlet in ("thon-mau-hai", "thon-mau-mot")
+        for form in ("pdf", "docx", "xlsx")
     ]
+
+
+def test_the_word_file_holds_the_pages_rows_and_sums_of_the_printed_one() -> None:
+    sheet = sheet_of(a_crowd(30))
+    document = Document(BytesIO(payout_docx(sheet)))
+    lists = [one for one in document.tables if one.cell(0, 0).text == "TT"]
+    assert [
+        [row.cells[1].text for row in one.rows[1 : -len(page.sums)]]
+        for one, page in zip(lists, sheet.pages, strict=True)
+    ] == [[row[1] for row in page.rows] for page in sheet.pages]
+    assert [one.rows[-1].cells[5].text for one in lists] == [
+        page.sums[-1].amount for page in sheet.pages
+    ]
+    assert "Quy tắc 1a2b3c4d" in document.sections[0].footer.paragraphs[0].text
+
+
+def test_the_sums_of_every_page_of_the_word_file_are_proved(tmp_path: Path) -> None:
+    file = tmp_path / "bang.docx"
+    sheet = sheet_of(a_crowd(30))
+    file.write_bytes(payout_docx(sheet))
+    assert recount(file) == []
+    wrong = replace(sheet.pages[1], sums=(replace(sheet.pages[1].sums[-1], amount="1"),))
+    file.write_bytes(payout_docx(replace(sheet, pages=(sheet.pages[0], wrong))))
+    assert [one.code.id for one in recount(file)] == ["HT519"]
 
 
 def test_the_workbook_holds_the_same_sums_as_numbers() -> None:

@@ -40,7 +40,7 @@ PACK = a_pack()
 DRAFT = Notice(PostingKind.DRAFT)
 RESULT = Notice(PostingKind.RESULT, DECISION, date(2021, 8, 18))
 EVERY_FORM = frozenset({"pdf", "docx", "html"})
-NOTE = "Hỗ trợ lao động tự do: chưa cấu hình mức của tỉnh."
+NOTE = "Hỗ trợ lao động tự do: mức do UBND tỉnh quy định, xã chưa nhận được quyết định."
 
 A_FEW = a_merge(
     Someone("Nông Văn Minh Họa", "Thôn Mẫu Một"),

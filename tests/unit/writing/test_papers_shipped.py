@@ -43,7 +43,7 @@ def word_text(docx: bytes) -> str:
         elif kind == "noBreakHyphen":
             lines[-1] += "-"
         elif kind == "t" and lines:
-            lines[-1] += one.text or ""
+            lines[-1] += (one.text or "").replace("\u00a0", " ")
         elif kind == "br":
             lines[-1] += " / "
     return "\n".join(line.rstrip() for line in lines if line.strip())

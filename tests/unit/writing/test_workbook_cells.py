@@ -14,7 +14,7 @@ from hotro68.core.source import Source
 from hotro68.vietnamese.dates import PartDate
 from hotro68.writing import blank
 from hotro68.writing.fitting import LONGEST, bounded
-from hotro68.writing.ink import Book, Look
+from hotro68.writing.ink import Look, WrittenBook
 
 
 def cell_of(value: object, **facts: Fact) -> Cell:
@@ -154,7 +154,7 @@ def test_a_long_text_is_not_in_the_format_that_older_excel_shows_as_crosses() ->
 
 
 def test_a_text_in_a_column_of_numbers_takes_the_pen_of_texts() -> None:
-    book = Book({}, ("x", "y"))
+    book = WrittenBook({}, ("x", "y"))
     page = book.page("Trang")
     page.put(0, 0, "=1", Look.MONEY)
     page.close((0, 0), "")

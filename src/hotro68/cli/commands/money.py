@@ -51,7 +51,7 @@ def pay(  # noqa: PLR0913 - one parameter an option
     out: Out = None,
     folder: Folder = HERE,
 ) -> None:
-    """Lập bảng chi trả có số (PDF, Excel, tệp điền kết quả) cho hồ sơ đã được duyệt.
+    """Lập bảng chi trả có số (PDF, Word, Excel, tệp điền kết quả) cho hồ sơ đã được duyệt.
 
     Mỗi quyết định, mỗi thôn một bảng; bảng còn đúng thì in lại với số cũ. Chưa có quyết định
     thì không lập, trừ bản --du-thao. Có --so và --ngay mà quyết định ấy chưa nhập thì ghi nhận

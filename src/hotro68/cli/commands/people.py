@@ -45,7 +45,8 @@ def cross_check(  # noqa: PLR0913 - one parameter an option
         str,
         typer.Argument(
             metavar="LOẠI",
-            help="thue, yte, dachi, dotruoc, giulai, hotich, bhxh, khac; ketluan: nạp tờ hỏi.",
+            help="thue, yte, quytreem, dachi, dotruoc, giulai, hotich, bhxh, khac;"
+            " ketluan: nạp tờ hỏi.",
         ),
     ],
     file: Annotated[
@@ -76,9 +77,10 @@ def cross_check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Đối chiếu danh sách xã với sổ của cơ quan khác: khớp, thiếu, thừa, mâu thuẫn.
 
-    thue: hộ kinh doanh của Chi cục Thuế. yte: F0, F1 của trạm y tế. dachi: đã chi đợt trước,
-    chương trình khác. dotruoc: thư mục này đã duyệt; giulai: đang giữ, đã bị từ chối (merge tự
-    dò cả hai). hotich: người chết, chuyển đi. bhxh: người đóng BHXH. khac: sổ khác.
+    thue: hộ kinh doanh của Chi cục Thuế. yte: F0, F1 của trạm y tế. quytreem: trẻ em Quỹ Bảo
+    trợ trẻ em đã hỗ trợ. dachi: đã chi đợt trước, chương trình khác. dotruoc: thư mục này đã
+    duyệt; giulai: đang giữ, đã bị từ chối (merge tự dò cả hai). hotich: người chết, chuyển đi.
+    bhxh: người đóng BHXH. khac: sổ khác.
     Ra bốn trang ở ketqua/doi-chieu-<loại>.xlsx; dòng vướng được giữ lại ở lần merge sau cho tới
     khi có kết luận. Chạy lại với sổ mới thì sổ mới thay sổ cũ.
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hotro68.cli.options import HERE, Folder, Json, Out, Preview, StepDay, Who
+from hotro68.cli.options import HERE, Folder, Json, Out, Preview, StepDay, Strict, Who
 from hotro68.cli.words import Command
 
 app = typer.Typer()
@@ -54,18 +54,23 @@ def prove(
             "--cong-khai", help="Quét mọi văn bản niêm yết xem có lộ thông tin riêng không."
         ),
     ] = False,
+    strict: Strict = False,
     folder: Folder = HERE,
 ) -> None:
     """Kiểm chứng sổ và mọi tệp vào, tệp ra: sửa một byte cũng bị chỉ ra.
 
+    Tệp hotro68.yaml đổi sau bước cuối là cảnh báo; khi bàn giao thì thêm --nghiem.
+
     Ví dụ:
     hotro68 kiemchung
+    hotro68 kiemchung --nghiem
     hotro68 kiemchung --cong-khai
     """
     from hotro68.cli.record import prove as prove_record
     from hotro68.cli.record import prove_public
 
-    raise typer.Exit(prove_public(folder) if public else prove_record(folder))
+    code = prove_public(folder) if public else prove_record(folder, strict=strict)
+    raise typer.Exit(code)
 
 
 @app.command("khoaso", cls=Command)

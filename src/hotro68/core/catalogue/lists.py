@@ -260,3 +260,26 @@ CLAIM_DOUBTED = Code(
     "Hỏi thôn. Không đề nghị nữa thì xóa dòng; còn đề nghị thì sửa lời ghi ấy, mỗi người một dòng, rồi chạy lại.",
     asks=True,
 )
+ROW_POLICY_UNKNOWN = Code(
+    "HT340",
+    "dong-khong-ro-chinh-sach",
+    Severity.ERROR,
+    "Danh sách có nhiều chính sách, nhưng không rõ dòng này xin chính sách nào: {problem}.",
+    "Ghi hoặc đánh dấu đúng một chính sách; người xin hai chính sách thì ghi hai dòng, rồi chạy lại.",
+    blocks=True,
+)
+DAY_AFTER_REST = Code(
+    "HT341",
+    "ngay-lam-lai",
+    Severity.NOTE,
+    "Cột «{heading}» là ngày làm lại: ngày nghỉ cuối cùng được tính là hôm trước đó.",
+    "Không phải làm gì; nếu cột ghi ngày cuối còn nghỉ thì đổi tiêu đề thành «Đến ngày» rồi chạy lại.",
+)
+DATES_TWICE_TOLD = Code(
+    "HT342",
+    "hai-cot-khac-ngay",
+    Severity.WARNING,
+    "Hai cột cùng là «{label}» mà ghi khác nhau: cột {used} «{value}», cột {ignored} «{other}».",
+    "Hỏi thôn ngày nào đúng với giấy tờ; xóa hoặc đổi tên cột kia, rồi chạy lại.",
+    asks=True,
+)

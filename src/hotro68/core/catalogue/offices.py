@@ -1,4 +1,4 @@
-"""Codes of registers that other offices sent (HT426 to HT445)."""
+"""Codes of registers that other offices sent (HT426 to HT439) and what became of files (HT440 to HT443)."""
 
 from __future__ import annotations
 
@@ -112,4 +112,35 @@ DECIDED_ROW_CHANGED = Code(
     "Duyệt sai thì ra quyết định sửa đổi (hotro68 pheduyet); người ấy không nhận thì ghi «Từ chối"
     " nhận» bằng chitra nhap; là đợt hưởng khác của người này thì lập"
     " ở thư mục làm việc khác, đối chiếu bằng hotro68 doichieu dachi THƯ_MỤC.",
+)
+ENDED_REFUSED = Code(
+    "HT440",
+    "ho-so-da-khong-duyet",
+    Severity.NOTE,
+    "Hồ sơ của «{name}»: {why}. Dòng này ghi như lúc ấy nên không tính vào số chi.",
+    "Không phải làm gì. Có căn cứ mới thì thẩm định lại, hoặc nhập quyết định sửa đổi (hotro68 pheduyet).",
+)
+ENDED_BACK = Code(
+    "HT441",
+    "ho-so-da-tra-lai-tien",
+    Severity.NOTE,
+    "Hồ sơ của «{name}»: {why}. Tiền đã về xã nên dòng này không tính vào số chi.",
+    "Không phải làm gì; tiền về xã được kể ở quyết toán.",
+)
+ENDED_OTHER_LEFT = Code(
+    "HT442",
+    "con-khoan-tung-nhuong",
+    Severity.WARNING,
+    "Dòng này của «{name}» từng nhường cho dòng {other}, mà hồ sơ dòng ấy thì {why}.",
+    "Hỏi người đó: nhận khoản này thì ghi đơn chọn bằng hotro68 chon; không nhận thì hotro68 tunguyen.",
+    asks=True,
+)
+SUBMITTED_GONE = Code(
+    "HT443",
+    "da-trinh-nay-khong-con",
+    Severity.WARNING,
+    "«{name}», {hamlet}: đã trình {amount} đồng ngày {day} (bước {number}) mà danh sách nay không còn,"
+    " hoặc ghi khác lúc trình.",
+    "Quyết định có tên người này thì trả danh sách về như lúc trình, hotro68 merge, rồi nhập quyết định;"
+    " không thì báo cơ quan nhận tờ trình bỏ tên ấy.",
 )

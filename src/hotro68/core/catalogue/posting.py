@@ -26,7 +26,7 @@ POSTING_BEFORE_DECISION = Code(
     Severity.ERROR,
     "Ngày niêm yết {posted} trước ngày quyết định {decided}.",
     "Kiểm tra lại hai ngày.",
-    unusable=True,
+    procedure=True,
 )
 POSTED_AS_MERGED = Code(
     "HT616",

@@ -1,4 +1,4 @@
-"""Codes of the record and what it must not show (HT820 to HT825, HT880 to HT888)."""
+"""Codes of the record and what it must not show (HT820 to HT825, HT880 to HT892)."""
 
 from __future__ import annotations
 
@@ -112,4 +112,34 @@ PUBLIC_UNREADABLE = Code(
     Severity.ERROR,
     "Không đọc được tệp công khai này để tìm thông tin riêng: {problem}.",
     "Xóa tệp ấy rồi in lại; không niêm yết tệp chưa quét được.",
+)
+HANDED_CHANGED = Code(
+    "HT889",
+    "to-phat-da-ghi-vao",
+    Severity.NOTE,
+    "«{file}» do bước {number} ({act}, ngày {day}) phát ra để điền hoặc sửa, nay đã khác lúc phát; chưa"
+    " bước nào nhập lại.",
+    "Không phải lỗi: điền xong thì nhập lại; không dùng nữa thì để đó hoặc xóa đi.",
+)
+HANDED_DAMAGED = Code(
+    "HT890",
+    "to-phat-bi-hong",
+    Severity.WARNING,
+    "«{file}» do bước {number} ({act}, ngày {day}) phát ra để điền hoặc sửa, nay hỏng, không mở được.",
+    "Xóa tệp hỏng rồi chạy lại lệnh đã phát nó để có tờ mới; đã điền thì phải điền lại.",
+)
+NOT_IN_RECORD = Code(
+    "HT891",
+    "tep-ngoai-so",
+    Severity.NOTE,
+    "Có {count} tệp trong thư mục này không thuộc bước nào của sổ: {files}.",
+    "Danh sách mới thì hotro68 nhan rồi merge; tệp riêng của xã thì để đó: sổ không kiểm chứng được nó.",
+)
+BOOK_NEWER = Code(
+    "HT892",
+    "so-cua-ban-moi-hon",
+    Severity.ERROR,
+    "Sổ theo dõi .hotro68 do bản hotro68 mới hơn ghi: bản này không đọc và không đụng vào.",
+    "Cài bản hotro68 mới như máy đã ghi sổ rồi chạy lại; sổ vẫn nguyên, không phải chép lại gì.",
+    unusable=True,
 )

@@ -66,7 +66,7 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class FirstCheck:
     """A check on record. evidence: that of the file checked."""
 
     key: str
@@ -81,7 +81,7 @@ class Appraisal:
     """What a step of appraising enters: files moved, and checks that wait for a second one."""
 
     moves: tuple[Move, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[FirstCheck, ...]
 
     @property
     def data(self) -> dict[str, Any]:
@@ -113,12 +113,12 @@ def passed_files(ground: Ground) -> frozenset[str]:
     )
 
 
-def open_checks(entries: Iterable[Entry]) -> dict[str, Check]:
+def open_checks(entries: Iterable[Entry]) -> dict[str, FirstCheck]:
     """First checks still waiting for the second person."""
-    found: dict[str, Check] = {}
+    found: dict[str, FirstCheck] = {}
     for entry in entries:
         for key, result, who, reason, evidence in entry.data.get(CHECKS, ()):
-            found[key] = Check(key, Result(result), who, reason, evidence)
+            found[key] = FirstCheck(key, Result(result), who, reason, evidence)
         for one in moves_of(entry):
             found.pop(one.key, None)
     return found
@@ -158,7 +158,7 @@ class _Judged:
     """What comes of the verdicts on one file: a move, or a check, or what is wrong."""
 
     moved: Move | None = None
-    check: Check | None = None
+    check: FirstCheck | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -168,7 +168,7 @@ class _Bench:
 
     ground: Ground
     passed: frozenset[str]
-    checks: Mapping[str, Check]
+    checks: Mapping[str, FirstCheck]
 
     def judge(self, file: CaseFile, told: Sequence[Opinion]) -> _Judged:
         findings = tuple(f for one in told for f in _faults(self.ground, file, one))
@@ -183,7 +183,7 @@ class _Bench:
             return _Judged(self._moved(file, checks))
         return self._weigh(file, checks, told[-1].at)
 
-    def _weigh(self, file: CaseFile, said: list[Check], at: Source) -> _Judged:
+    def _weigh(self, file: CaseFile, said: list[FirstCheck], at: Source) -> _Judged:
         """Two people who agree move the file; one alone leaves a check."""
         if not all(one.who for one in said):
             return _Judged(findings=(_not_two(self.ground, file, at, "còn thiếu tên"),))
@@ -198,7 +198,7 @@ class _Bench:
             return _Judged(findings=(_differ(self.ground, file, checks[-2:], at),))
         return _Judged(self._moved(file, checks[-2:]))
 
-    def _is_known(self, file: CaseFile, checks: Sequence[Check]) -> bool:
+    def _is_known(self, file: CaseFile, checks: Sequence[FirstCheck]) -> bool:
         """The sheet is read again, and says of the file what already stands on record."""
         if file.key in self.checks or len({one.result for one in checks}) != 1:
             return False
@@ -207,7 +207,7 @@ class _Bench:
         now = self._moved(file, checks)
         return file.step > 0 and (file.stage, file.reason) == (now.to, now.reason)
 
-    def _moved(self, file: CaseFile, checks: Sequence[Check]) -> Move:
+    def _moved(self, file: CaseFile, checks: Sequence[FirstCheck]) -> Move:
         """The entitlement counts again, also after a decision that gave nothing."""
         reasons = dict.fromkeys(one.reason for one in checks if one.reason)
         who = ", ".join(one.who for one in checks if one.who)
@@ -216,7 +216,9 @@ class _Bench:
         return replace(told, ref=f"thẩm định: {who}" if who else "")
 
 
-def _differ(ground: Ground, file: CaseFile, checks: Sequence[Check], at: Source) -> Finding:
+def _differ(
+    ground: Ground, file: CaseFile, checks: Sequence[FirstCheck], at: Source
+) -> Finding:
     first, second = checks
     data = {
         "file": ground.named(file),
@@ -228,9 +230,9 @@ def _differ(ground: Ground, file: CaseFile, checks: Sequence[Check], at: Source)
     return Finding(CHECKS_DIFFER, at, data)
 
 
-def _newest(checks: Iterable[Check]) -> list[Check]:
+def _newest(checks: Iterable[FirstCheck]) -> list[FirstCheck]:
     """One check a person: what somebody says later takes the place of what they said before."""
-    found: dict[str, Check] = {}
+    found: dict[str, FirstCheck] = {}
     for one in checks:
         found.pop(_person(one.who), None)
         found[_person(one.who)] = one
@@ -241,10 +243,10 @@ def _person(who: str) -> str:
     return clean(who).casefold()
 
 
-def _check(pack: Pack, file: CaseFile, told: Opinion) -> Check:
+def _check(pack: Pack, file: CaseFile, told: Opinion) -> FirstCheck:
     known = next((r.text for r in pack.file.reasons if r.id == told.reason), told.reason)
     reason = ": ".join(filter(None, (known, told.note)))
-    return Check(file.key, told.result, told.who, reason, file.evidence)
+    return FirstCheck(file.key, told.result, told.who, reason, file.evidence)
 
 
 def _faults(ground: Ground, file: CaseFile, told: Opinion) -> Iterator[Finding]:

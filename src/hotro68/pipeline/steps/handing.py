@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hotro68.casebook.places import is_outside, place_in
 from hotro68.casebook.store import FOLDER
 from hotro68.core.answers import Handout
 from hotro68.core.finding import Finding
 from hotro68.pipeline.cut_off import KEPT, digest_of, keep
-from hotro68.writing.artifact import Artifact, write
+from hotro68.pipeline.recording import Step, hand_over
+from hotro68.writing.artifact import Artifact
 
 
 def hand_out(
-    work: Path, folder: Path, name: str, handout: Handout
+    work: Path, step: Step, sheets: Mapping[str, Handout]
 ) -> tuple[list[Path], list[Finding]]:
-    """Write the sheet; where somebody has filled in an earlier one, beside it under `(2)`.
+    """Write sheets by their names; where one was filled in, the new one beside it as `(2)`.
 
     What we wrote is kept under its digest: a sheet that is no longer what we wrote has been
-    filled in.
+    filled in. The caller holds the work folder.
     """
     from hotro68.writing.handout import handout_book
 
-    content = handout_book(handout)
-    free = next(one for one in _names(name) if _is_free(work, folder / one, content))
-    findings = keep(work, content)
+    folder = step.folder or work
+    books = {name: handout_book(handout) for name, handout in sheets.items()}
+    findings = [one for content in books.values() for one in keep(work, content)]
     if findings:
         return [], findings
-    return write([Artifact(free, content)], folder)
+    artifacts = tuple(
+        Artifact(next(one for one in _names(name) if _is_free(work, folder / one, book)), book)
+        for name, book in books.items()
+    )
+    return hand_over(work, replace(step, artifacts=artifacts))
 
 
 def _names(name: str) -> Iterator[str]:
     yield name
-    path = Path(name)
+    path = PurePosixPath(name)
     for number in count(2):
-        yield f"{path.stem} ({number}){path.suffix}"
+        yield str(path.with_stem(f"{path.stem} ({number})"))
 
 
 def _is_free(work: Path, path: Path, content: bytes) -> bool:

@@ -21,7 +21,8 @@ _TAIL = 4
 
 
 def people_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Person, ...]:
-    awards = {f"{one.person}/{one.claim.policy}": one for one in ground.merged.awards}
+    listed = (*ground.merged.awards, *ground.merged.ended)
+    awards = {f"{one.person}/{one.claim.policy}": one for one in listed}
     return tuple(_person(ground, file, awards.get(file.key)) for file in files)
 
 
@@ -34,7 +35,7 @@ def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
         ma=file.person,
         thon=file.hamlet,
         chinh_sach=public.label,
-        chinh_sach_noi_bo=public.inside or public.label,
+        chinh_sach_noi_bo=public.inside_for(claim.facts if claim else {}),
         ten_chinh_sach=ground.policy(file),
         tu_ngay=_day(claim, "tu_ngay"),
         den_ngay=_day(claim, "den_ngay"),

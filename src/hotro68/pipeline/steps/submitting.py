@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hotro68.casebook.book import Book
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.state import moves_data, moves_of
 from hotro68.core.case import CaseFile, Move, Stage, move
-from hotro68.core.catalogue import NOT_SETTLED, NOT_YET, WRONG_RECIPIENT
+from hotro68.core.catalogue import NOT_SETTLED, NOT_YET, SUBMITTED_GONE, WRONG_RECIPIENT
+from hotro68.core.claim import Claim
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.steps.appraising import passed_files
@@ -18,6 +20,7 @@ from hotro68.pipeline.steps.bodies import bodies_meant, unknown_body
 from hotro68.pipeline.steps.ground import Ground, last_day, too_early
 from hotro68.policy.pack import Authority
 from hotro68.vietnamese.numbers import grouped
+from hotro68.writing.context import hamlet_name
 
 ACT = "totrinh"
 PLACE = Source("hotro68 totrinh")
@@ -201,12 +204,25 @@ def submitted(entries: Iterable[Entry]) -> dict[str, tuple[Move, Entry]]:
     }
 
 
-def fallen_out(ground: Ground) -> list[str]:
+def fallen_out(ground: Ground) -> list[Finding]:
     """People of submissions whose files no longer stand as submitted, and nothing decided."""
     last = {one.key: one.to for entry in ground.entries for one in moves_of(entry)}
-    return [
-        f"{one.name}, {one.hamlet}"
-        for key, (one, _) in submitted(ground.entries).items()
+    gone = {
+        key: sent
+        for key, sent in submitted(ground.entries).items()
         if last[key] is Stage.SUBMITTED
         and (key not in ground.files or ground.files[key].stage is not Stage.SUBMITTED)
-    ]
+    }
+    claims = Book(ground.work).claims(gone)
+    return [_fallen(*sent, claims.get(key)) for key, sent in gone.items()]
+
+
+def _fallen(one: Move, entry: Entry, claim: Claim | None) -> Finding:
+    data = {
+        "name": one.name,
+        "hamlet": hamlet_name(one.hamlet),
+        "day": entry.stamp.day,
+        "number": entry.number,
+        "amount": grouped(one.amount),
+    }
+    return Finding(SUBMITTED_GONE, claim.source if claim else PLACE, data)

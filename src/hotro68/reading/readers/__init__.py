@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from hotro68.core.catalogue import FILE_EMPTY, FILE_MISLABELLED, FILE_TOO_LARGE
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
-from hotro68.reading.book import DEFAULT, Book, Kind, Limits, Package, Reader, Sheet
+from hotro68.reading.book import DEFAULT, Kind, Limits, Package, Reader, Sheet, SourceBook
 from hotro68.reading.loading import load, shown_name
 from hotro68.reading.locks import unlocked
 from hotro68.reading.marked import without_marks
@@ -45,7 +45,7 @@ _SUFFIXES: dict[Kind, tuple[str, ...]] = {
 
 def open_book(
     path: Path, limits: Limits = DEFAULT, passwords: Sequence[str] = ()
-) -> tuple[Book | None, list[Finding]]:
+) -> tuple[SourceBook | None, list[Finding]]:
     """Never raises for a file, whatever is in it: one finding says why it cannot be read."""
     name = shown_name(path)
     try:
@@ -55,7 +55,7 @@ def open_book(
     except Refusal as refusal:
         return None, [refusal.finding(name)]
     digest = sha256(data).hexdigest()
-    book = Book(package.name, digest, package.kind, sheets, package.is_our_output)
+    book = SourceBook(package.name, digest, package.kind, sheets, package.is_our_output)
     return book, _misnamed(package)
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from hotro68.core.funds import Budget, Cost, Fund, summed
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.accounts.desk import MARK, Desk, close_page, open_page
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.accounts.desk import MARK, AccountsDesk, close_page, open_page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.funding import EXCESS
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -20,15 +20,15 @@ _SHORT = "CÒN THIẾU"
 _PROPOSED = "Đề xuất, UBND huyện quyết định."
 
 
-def budget_book(budget: Budget, desk: Desk) -> bytes:
-    book = Book({"title": "Kinh phí hỗ trợ", "subject": budget.basis}, MARK)
+def budget_book(budget: Budget, desk: AccountsDesk) -> bytes:
+    book = WrittenBook({"title": "Kinh phí hỗ trợ", "subject": budget.basis}, MARK)
     costs, funds = book.page(COSTS), book.page(FUNDS)
     draw_costs(costs, budget, desk)
     draw_funds(funds, budget, desk)
     return book.finish()
 
 
-def draw_costs(page: Page, budget: Budget, desk: Desk) -> None:
+def draw_costs(page: Page, budget: Budget, desk: AccountsDesk) -> None:
     grid = Grid(page, _columns(desk), frame.TOP)
     grid.head()
     grid.band("I. Theo thôn")
@@ -52,7 +52,7 @@ def _stable_groups(costs: Sequence[Cost]) -> Iterable[tuple[str, list[Cost]]]:
         yield hamlet, list(found)
 
 
-def _columns(desk: Desk) -> tuple[Column[Cost], ...]:
+def _columns(desk: AccountsDesk) -> tuple[Column[Cost], ...]:
     central, local = desk.shares
     return (
         Column("STT", Kind.ORDER),
@@ -69,12 +69,12 @@ def _columns(desk: Desk) -> tuple[Column[Cost], ...]:
     )
 
 
-def _policies(budget: Budget, desk: Desk) -> list[str]:
+def _policies(budget: Budget, desk: AccountsDesk) -> list[str]:
     found = {cost.policy for cost in budget.costs}
     return [policy for policy in desk.pack.file.policies if policy in found]
 
 
-def _whole(policy: str, budget: Budget, desk: Desk) -> Cost:
+def _whole(policy: str, budget: Budget, desk: AccountsDesk) -> Cost:
     """All cells of a policy; a file has one hamlet and one round, so nobody counts twice."""
     costs = [cost for cost in budget.costs if cost.policy == policy]
     people = sum(cost.people for cost in costs)
@@ -94,7 +94,7 @@ def _check_line(budget: Budget) -> str:
     return f"Đối chiếu: {grouped(budget.amount)} = {told} đồng."
 
 
-def _notes(budget: Budget, desk: Desk) -> tuple[str, ...]:
+def _notes(budget: Budget, desk: AccountsDesk) -> tuple[str, ...]:
     funding = desk.pack.file.funding
     shared = (
         f"Trung ương chi {funding.central_percent}% mức thực chi theo quy định, làm tròn xuống"
@@ -112,7 +112,7 @@ def _notes(budget: Budget, desk: Desk) -> tuple[str, ...]:
     return (*notes, *desk.basis.notes)
 
 
-def draw_funds(page: Page, budget: Budget, desk: Desk) -> None:
+def draw_funds(page: Page, budget: Budget, desk: AccountsDesk) -> None:
     columns: tuple[Column[Fund], ...] = (
         Column("STT", Kind.ORDER),
         Column("Nguồn", Kind.TEXT, lambda fund: fund.name, 46),

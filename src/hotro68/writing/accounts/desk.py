@@ -17,7 +17,7 @@ MARK = ("hotro68", "kinhphi")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class AccountsDesk:
     """The law and the office the figures are told for."""
 
     pack: Pack
@@ -56,14 +56,14 @@ def borne_by(money: Borne) -> str:
     return f"{told}, tỉnh chi thêm {grouped(money.excess)}" if money.excess else told
 
 
-def open_page(page: Page, desk: Desk, title: str, subject: str) -> None:
+def open_page(page: Page, desk: AccountsDesk, title: str, subject: str) -> None:
     """Needs the widths: drawn after the table."""
     frame.letterhead(page, desk.office)
     page.span(3, (0, page.breadth - 1), title, Look.TITLE)
     page.span(4, (0, page.breadth - 1), subject, Look.CENTRE_ITALIC)
 
 
-def close_page(page: Page, desk: Desk, row: int, notes: tuple[str, ...]) -> None:
+def close_page(page: Page, desk: AccountsDesk, row: int, notes: tuple[str, ...]) -> None:
     """Notes, signatures and the line by which an old print is known."""
     frame.sign(page, frame.notes(page, row, notes) + 1, desk.office)
     page.close((frame.TOP, frame.TOP), frame.footer(desk.basis))

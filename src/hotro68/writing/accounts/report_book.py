@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from hotro68.core.funds import Problem, Progress, Standing
 from hotro68.vietnamese.numbers import grouped
-from hotro68.writing.accounts.desk import MARK, Desk, borne_by, close_page, open_page
+from hotro68.writing.accounts.desk import MARK, AccountsDesk, borne_by, close_page, open_page
 from hotro68.writing.accounts.settlement_book import account_columns, account_total
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
 STATES, PAYMENTS, PROBLEMS = "TrangThai", "ChiTra", "VuongMac"
 
 
-def report_book(told: Progress, desk: Desk) -> bytes:
-    book = Book({"title": "Báo cáo kết quả hỗ trợ", "subject": period(told)}, MARK)
+def report_book(told: Progress, desk: AccountsDesk) -> bytes:
+    book = WrittenBook({"title": "Báo cáo kết quả hỗ trợ", "subject": period(told)}, MARK)
     pages = [book.page(name) for name in (STATES, PAYMENTS, PROBLEMS)]
     _draw_states(pages[0], told, desk)
     _draw_payments(pages[1], told, desk)
@@ -27,7 +27,7 @@ def period(told: Progress) -> str:
     return f"{since} hết ngày {told.until:%d/%m/%Y}"
 
 
-def _draw_states(page: Page, told: Progress, desk: Desk) -> None:
+def _draw_states(page: Page, told: Progress, desk: AccountsDesk) -> None:
     columns: tuple[Column[Standing], ...] = (
         Column("STT", Kind.ORDER),
         Column("Chính sách", Kind.TEXT, lambda one: desk.policy(one.policy), 46),
@@ -50,7 +50,7 @@ def _draw_states(page: Page, told: Progress, desk: Desk) -> None:
     close_page(page, desk, grid.next, desk.basis.notes)
 
 
-def _draw_payments(page: Page, told: Progress, desk: Desk) -> None:
+def _draw_payments(page: Page, told: Progress, desk: AccountsDesk) -> None:
     grid = Grid(page, account_columns(desk), frame.TOP)
     grid.head()
     grid.add(told.paid)
@@ -63,7 +63,7 @@ def _draw_payments(page: Page, told: Progress, desk: Desk) -> None:
     close_page(page, desk, row + 1, ())
 
 
-def _draw_problems(page: Page, told: Progress, desk: Desk) -> None:
+def _draw_problems(page: Page, told: Progress, desk: AccountsDesk) -> None:
     columns: tuple[Column[Problem], ...] = (
         Column("STT", Kind.ORDER),
         Column("Việc", Kind.TEXT, lambda one: one.what, 30),

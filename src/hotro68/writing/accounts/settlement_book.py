@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hotro68.core.funds import Account, Count, Settlement, Voucher, added
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.accounts.budget_book import draw_costs
-from hotro68.writing.accounts.desk import MARK, Desk, close_page, open_page
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.accounts.desk import MARK, AccountsDesk, close_page, open_page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 
@@ -19,8 +19,8 @@ _PARTS = (
 )
 
 
-def settlement_book(told: Settlement, desk: Desk) -> bytes:
-    book = Book({"title": "Quyết toán hỗ trợ", "subject": _subject(told)}, MARK)
+def settlement_book(told: Settlement, desk: AccountsDesk) -> bytes:
+    book = WrittenBook({"title": "Quyết toán hỗ trợ", "subject": _subject(told)}, MARK)
     pages = [book.page(name) for name in (ACCOUNTS, COSTS, VOUCHERS)]
     _draw_accounts(pages[0], told, desk)
     draw_costs(pages[1], told.budget, desk)
@@ -32,7 +32,7 @@ def _subject(told: Settlement) -> str:
     return f"Tính đến hết ngày {told.until:%d/%m/%Y}"
 
 
-def _draw_accounts(page: Page, told: Settlement, desk: Desk) -> None:
+def _draw_accounts(page: Page, told: Settlement, desk: AccountsDesk) -> None:
     grid = Grid(page, account_columns(desk), frame.TOP)
     grid.head()
     grid.add(told.accounts)
@@ -45,7 +45,7 @@ def _draw_accounts(page: Page, told: Settlement, desk: Desk) -> None:
     close_page(page, desk, row, desk.basis.notes)
 
 
-def account_columns(desk: Desk) -> tuple[Column[Account], ...]:
+def account_columns(desk: AccountsDesk) -> tuple[Column[Account], ...]:
     columns: list[Column[Account]] = [
         Column("STT", Kind.ORDER),
         Column("Thôn", Kind.TEXT, lambda one: desk.hamlet(one.hamlet), 22),
@@ -73,7 +73,7 @@ def _count(account: Account, name: str) -> Count:
     return count
 
 
-def _lines(told: Settlement, desk: Desk) -> tuple[str, ...]:
+def _lines(told: Settlement, desk: AccountsDesk) -> tuple[str, ...]:
     budget = told.budget
     central, local = (label.removesuffix(" (đồng)") for label in desk.shares)
     shared = (
@@ -90,7 +90,7 @@ def _lines(told: Settlement, desk: Desk) -> tuple[str, ...]:
     return shared, left
 
 
-def _draw_vouchers(page: Page, told: Settlement, desk: Desk) -> None:
+def _draw_vouchers(page: Page, told: Settlement, desk: AccountsDesk) -> None:
     columns: tuple[Column[Voucher], ...] = (
         Column("STT", Kind.ORDER),
         Column("Họ và tên", Kind.TEXT, lambda one: one.name, 28),

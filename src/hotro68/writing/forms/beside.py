@@ -12,15 +12,15 @@ from xlsxwriter.worksheet import Worksheet
 from hotro68.core.form import SAID_IN, FormSheet, Summary
 from hotro68.writing.forms.lists import Answers
 from hotro68.writing.forms.pens import FormPens
-from hotro68.writing.forms.plan import FormColumn, Kind, ListForm
+from hotro68.writing.forms.plan import CellKind, FormColumn, ListForm
 from hotro68.writing.papers.conditions import Reader
 
 GUIDE, SUMMARY, CHOICES = "HuongDan", "ThongTin", "DanhMuc"
 _SUMMARY_KINDS = {
-    Summary.MADE_ON: Kind.DAY,
-    Summary.MEETING: Kind.DAY,
-    Summary.PEOPLE: Kind.COUNT,
-    Summary.AMOUNT: Kind.MONEY,
+    Summary.MADE_ON: CellKind.DAY,
+    Summary.MEETING: CellKind.DAY,
+    Summary.PEOPLE: CellKind.COUNT,
+    Summary.AMOUNT: CellKind.MONEY,
 }
 _STEPS = """\
 1. Mỗi chính sách một trang, mỗi người một dòng. Không đổi tên trang, không xóa dòng tiêu đề.
@@ -41,7 +41,7 @@ def draw_summary(sheet: Worksheet, pens: FormPens, hamlet: str) -> None:
     sheet.write_string(0, 1, "THÔNG TIN CHUNG CỦA DANH SÁCH", pens.title)
     sheet.write_string(1, 1, "Điền sau khi đã điền xong các danh sách.", pens.plain)
     for row, key in enumerate(Summary, start=3):
-        pen = pens.ruled[_SUMMARY_KINDS.get(key, Kind.TEXT)]
+        pen = pens.ruled[_SUMMARY_KINDS.get(key, CellKind.TEXT)]
         sheet.write_string(row, 0, key.value, pens.plain)
         sheet.write_string(row, 1, key.label, pens.head)
         if key is Summary.HAMLET and hamlet:

@@ -10,13 +10,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from hotro68.core.form import MARK
 from hotro68.writing.forms.pens import FormPens
-from hotro68.writing.forms.plan import FormColumn, Kind, ListForm
+from hotro68.writing.forms.plan import CellKind, FormColumn, ListForm
 
 KEYS, HEADINGS, NUMBERS, FIRST = 3, 4, 5, 6
 """Rows from 0: the hidden keys, the headings, (1) (2) (3), the first person."""
 _LAST_CHECKED = 2_000
 _ORDER_WIDTH, _NARROWEST, _WIDEST = 5, 9, 22
-_WIDTHS = {Kind.DAY: 12, Kind.MONEY: 14, Kind.NUMBER: 15, Kind.COUNT: 9}
+_WIDTHS = {CellKind.DAY: 12, CellKind.MONEY: 14, CellKind.NUMBER: 15, CellKind.COUNT: 9}
 _HIGH = 48
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 255
 _A4, _MM = 9, 25.4
@@ -45,11 +45,11 @@ class Head:
 
 def draw_list(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> None:
     _draw_head(sheet, form, pens, head)
-    sheet.set_column(0, 0, _ORDER_WIDTH, pens.free[Kind.TEXT])
+    sheet.set_column(0, 0, _ORDER_WIDTH, pens.free[CellKind.TEXT])
     for at, column in enumerate(form.columns, start=1):
         sheet.set_column(at, at, _width(column), pens.free[column.kind])
         _check(sheet, at, column, head.places)
-        if column.kind is Kind.NUMBER:
+        if column.kind is CellKind.NUMBER:
             _redden(sheet, at, pens)
     _rule(sheet, form, pens, head.ruled)
     _set_up(sheet)
@@ -59,12 +59,12 @@ def _draw_head(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> 
     sheet.write_string(0, 1, head.office, pens.bold)
     sheet.write_string(1, 1, f"DANH SÁCH ĐỀ NGHỊ: {form.policy.name.upper()}", pens.title)
     hamlet = head.hamlet or "Thôn: …"
-    sheet.write_string(2, 1, hamlet, pens.free[Kind.TEXT])
+    sheet.write_string(2, 1, hamlet, pens.free[CellKind.TEXT])
     sheet.write_string(KEYS, 0, MARK + form.policy.id, pens.plain)
     sheet.write_string(HEADINGS, 0, "STT", pens.head)
     sheet.write_string(NUMBERS, 0, "(1)", pens.small)
     for at, column in enumerate(form.columns, start=1):
-        unit = " (đồng)" if column.kind is Kind.MONEY else ""
+        unit = " (đồng)" if column.kind is CellKind.MONEY else ""
         sheet.write_string(KEYS, at, column.key, pens.plain)
         sheet.write_string(HEADINGS, at, column.label + unit, pens.head)
         sheet.write_string(NUMBERS, at, f"({at + 1})", pens.small)
@@ -97,10 +97,10 @@ def _rule_of(column: FormColumn, places: Mapping[Answers, str]) -> dict[str, obj
     if column.answers:
         return {"validate": "list", "source": places[column.answers]}
     match column.kind:
-        case Kind.DAY:
+        case CellKind.DAY:
             first = "=DATE(2020,1,1)"
             return {"validate": "date", "criteria": ">=", "value": first}
-        case Kind.COUNT | Kind.MONEY:
+        case CellKind.COUNT | CellKind.MONEY:
             return {"validate": "integer", "criteria": ">=", "value": 0}
         case _:
             return {}
@@ -121,7 +121,7 @@ def _redden(sheet: Worksheet, at: int, pens: FormPens) -> None:
 # ── Rows and pages ───────────────────────────────────────────────────────────────────────
 def _rule(sheet: Worksheet, form: ListForm, pens: FormPens, ruled: int) -> None:
     """So many rows drawn; below them a row is drawn once it has a name."""
-    kinds = [Kind.TEXT, *(column.kind for column in form.columns)]
+    kinds = [CellKind.TEXT, *(column.kind for column in form.columns)]
     for row in range(FIRST, FIRST + ruled):
         for at, kind in enumerate(kinds):
             sheet.write_blank(row, at, None, pens.ruled[kind])

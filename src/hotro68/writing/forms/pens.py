@@ -10,16 +10,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from hotro68.writing.blank import FONT, blank_book
-from hotro68.writing.forms.plan import Kind
+from hotro68.writing.forms.plan import CellKind
 
 _FREE = {"locked": False, "valign": "vcenter"}
 _BOX = {**_FREE, "border": 1}
 _FORMATS = {
-    Kind.TEXT: "@",
-    Kind.NUMBER: "@",
-    Kind.DAY: "dd/mm/yyyy",
-    Kind.COUNT: "0",
-    Kind.MONEY: "#,##0",
+    CellKind.TEXT: "@",
+    CellKind.NUMBER: "@",
+    CellKind.DAY: "dd/mm/yyyy",
+    CellKind.COUNT: "0",
+    CellKind.MONEY: "#,##0",
 }
 
 
@@ -27,8 +27,8 @@ _FORMATS = {
 class FormPens:
     """ruled: a bordered cell to fill in. free: one below the ruled rows."""
 
-    ruled: Mapping[Kind, Format]
-    free: Mapping[Kind, Format]
+    ruled: Mapping[CellKind, Format]
+    free: Mapping[CellKind, Format]
     title: Format
     head: Format
     small: Format

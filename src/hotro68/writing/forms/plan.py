@@ -16,7 +16,7 @@ _IF_ASKED = ("ngay_nop",)
 _LAST = ("so_tien_de_nghi", "dien_thoai", "so_tai_khoan", "ngan_hang", "ghi_chu")
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """How a cell of the column is written."""
 
     TEXT = "text"
@@ -27,11 +27,11 @@ class Kind(StrEnum):
     """Digits kept as text: an identity number, with its zeros."""
 
 
-_KINDS: dict[FieldType, Kind] = {
-    "date": Kind.DAY,
-    "integer": Kind.COUNT,
-    "money": Kind.MONEY,
-    "id_number": Kind.NUMBER,
+_KINDS: dict[FieldType, CellKind] = {
+    "date": CellKind.DAY,
+    "integer": CellKind.COUNT,
+    "money": CellKind.MONEY,
+    "id_number": CellKind.NUMBER,
 }
 _HINTS: dict[FieldType, str] = {
     "name": "Họ tên đầy đủ như trên giấy tờ.",
@@ -72,7 +72,7 @@ class FormColumn:
 
     key: str
     label: str
-    kind: Kind
+    kind: CellKind
     hint: str
     sample: str
     answers: tuple[str, ...] = ()
@@ -132,7 +132,7 @@ def _column(key: str, spec: FieldSpec) -> FormColumn:
     return FormColumn(
         key,
         spec.label,
-        _KINDS.get(spec.type, Kind.TEXT),
+        _KINDS.get(spec.type, CellKind.TEXT),
         hint or f"{spec.label}, nếu có.",
         answers[0] if answers and spec.type == "choice" else _SAMPLES.get(spec.type, "…"),
         answers,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hotro68.writing.papers.balancing import (
+    ABOUT_SIZE,
+    ABOUT_WIDTH,
+    TITLE_SIZE,
+    TITLE_WIDTH,
+    TITLE_WIDTH_WIDE,
+    balanced,
+)
 from hotro68.writing.papers.contexts import Context
 from hotro68.writing.papers.desk import Desk, Order, decided
 from hotro68.writing.papers.filling import fill, in_prose, printed, spelled
+from hotro68.writing.papers.form_room import needs_closer_lines
 from hotro68.writing.papers.letterhead import (
     BLANK,
     Letterhead,
@@ -62,7 +71,10 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole paper. values: every single value as text, for a commune's own page."""
+    """A whole paper. values: every single value as text, for a commune's own page.
+
+    close: a form whose lines stand closer, to be one page.
+    """
 
     name: str
     letterhead: Letterhead
@@ -70,32 +82,50 @@ class Page:
     subjects: tuple[str, ...]
     attached: str
     addressees: tuple[str, ...]
+    authority: str
     bases: tuple[str, ...]
     parts: tuple[PageTable | PageText, ...]
     recipients: tuple[str, ...]
     signers: tuple[Signing, ...]
     mark: str
     wide: bool
+    close: bool
     values: Mapping[str, str]
 
 
 def compose(code: str, spec: PaperSpec, data: Context, desk: Desk, order: Order) -> Page:
     values = values_of(spec, data, desk, order)
+    parts = tuple(_parts(spec, values))
     return Page(
         name=spec.ten,
         letterhead=head_of(spec, desk, order, values),
         kind=spec.ten_loai,
-        subjects=tuple(fill(line, values) for line in spec.trich_yeu),
+        subjects=tuple(balanced(fill(line, values), *_room(spec)) for line in spec.trich_yeu),
         attached=fill(spec.kem_theo, values),
         addressees=addressees(spec, values),
-        bases=based_on(desk.bases) if spec.can_cu else (),
-        parts=tuple(_parts(spec, values)),
+        authority=fill(spec.tham_quyen, values).upper(),
+        bases=bases(spec, desk, values),
+        parts=parts,
         recipients=recipients(code, spec, desk, values),
         signers=tuple(signing(one, desk, values) for one in spec.ky),
         mark=mark_of(spec, values),
         wide=spec.kho == "ngang",
+        close=spec.loai == "don" and _is_long(parts),
         values={name: in_prose(value) for name, value in values.items() if is_single(value)},
     )
+
+
+def _is_long(parts: Iterable[PageTable | PageText]) -> bool:
+    texts = [part for part in parts if isinstance(part, PageText)]
+    words = [(part.text, part.dots) for part in texts if part.kind == "text"]
+    return needs_closer_lines(words, sum(part.kind == "heading" for part in texts))
+
+
+def _room(spec: PaperSpec) -> tuple[float, float]:
+    """Width and size of the title, or of the words under the number of a letter."""
+    if not spec.ten_loai:
+        return ABOUT_WIDTH, ABOUT_SIZE
+    return (TITLE_WIDTH_WIDE if spec.kho == "ngang" else TITLE_WIDTH), TITLE_SIZE
 
 
 def head_of(
@@ -125,6 +155,13 @@ def addressees(spec: PaperSpec, values: Mapping[str, object]) -> tuple[str, ...]
     if isinstance(told, tuple) and told:
         return tuple(map(spelled, told))
     return tuple(spelled(fill(line, values)) for line in spec.kinh_gui)
+
+
+def bases(spec: PaperSpec, desk: Desk, values: Mapping[str, object]) -> tuple[str, ...]:
+    if not spec.can_cu:
+        return ()
+    first = spec.can_cu if isinstance(spec.can_cu, tuple) else ()
+    return based_on((*first, *desk.bases), fill(spec.de_nghi, values))
 
 
 def recipients(
@@ -197,14 +234,12 @@ def _table(part: Table, values: Mapping[str, object]) -> PageTable:
         sum_label=fill(part.cong, values) if told else "",
         sums=_sums(part, values),
         empty="" if told or part.dong_trong else part.trong,
-        height=part.cao,
+        height=part.cao if rows else part.blank_height,
         size=part.co,
     )
 
 
 def _sums(part: Table, values: Mapping[str, object]) -> tuple[str, ...]:
-    first = next((at for at, one in enumerate(part.cot) if one.cong), len(part.cot))
-    return tuple(
-        printed(values[f"tong_{part.bang}_{one.gia_tri}"]) if one.cong else ""
-        for one in part.cot[first:]
-    )
+    names = [one.total_of(part.bang) for one in part.cot]
+    first = next((at for at, name in enumerate(names) if name), len(names))
+    return tuple(printed(values[name]) if name else "" for name in names[first:])

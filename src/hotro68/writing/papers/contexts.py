@@ -15,7 +15,7 @@ from hotro68.writing.papers.paper_rows import (
     Remark,
     Sum,
     Value,
-    Voucher,
+    VoucherRow,
     heads,
     reserved,
     row_values,
@@ -25,19 +25,19 @@ from hotro68.writing.papers.paper_rows import (
 __all__ = [
     "KINDS",
     "ROWS",
-    "Account",
+    "AccountPaper",
     "Context",
     "Flow",
-    "Form",
+    "FormPaper",
     "Letter",
     "Listing",
     "Member",
     "Minutes",
     "Person",
-    "Register",
+    "RegisterPaper",
     "Remark",
     "Sum",
-    "Voucher",
+    "VoucherRow",
     "heads",
     "names_of",
     "reserved",
@@ -94,7 +94,8 @@ class Listing(_Told):
 class Minutes(_Told):
     """What was done somewhere, by whom. ngay_hop: empty when it is to be written by hand.
 
-    khong_ro_tien: rows for which nobody has said a sum.
+    khong_ro_tien: rows for which nobody has said a sum. ngoai_danh_sach: what the hamlet's list
+    holds beside `nguoi`, a sentence for each reason.
     """
 
     ngay_hop: date | None = None
@@ -106,7 +107,7 @@ class Minutes(_Told):
     thanh_phan: tuple[Member, ...] = ()
     tu_ngay: date | None = None
     den_ngay: date | None = None
-    so_trang: int = 0
+    so_trang: int | None = None
     loai: str = ""
     kem_theo: str = ""
     khong_dat: tuple[Person, ...] = ()
@@ -117,6 +118,7 @@ class Minutes(_Told):
     nguoi_chua: int = 0
     tien_chua: int = 0
     khong_ro_tien: int = 0
+    ngoai_danh_sach: tuple[str, ...] = ()
     so_phan_anh: int = 0
     y_kien: tuple[Remark, ...] = ()
     noi_dung_kiem_tra: tuple[Remark, ...] = ()
@@ -125,7 +127,7 @@ class Minutes(_Told):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account(_Told):
+class AccountPaper(_Told):
     """Money decided, received, paid, left; the same figures for reports and settlements.
 
     tien_nhan, con_lai: None while nobody has told what was received. con_lai: of it, what is
@@ -136,7 +138,7 @@ class Account(_Told):
     den_ngay: date | None = None
     dong: tuple[Flow, ...] = ()
     dong_thon: tuple[Flow, ...] = ()
-    chung_tu: tuple[Voucher, ...] = ()
+    chung_tu: tuple[VoucherRow, ...] = ()
     chua_chi: tuple[Person, ...] = ()
     nguoi_duyet: int = 0
     tien_duyet: int = 0
@@ -155,7 +157,7 @@ class Account(_Told):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class RegisterPaper:
     """A book kept by hand or by the tool. dong: by the keys of the register's fields."""
 
     ten: str = ""
@@ -166,7 +168,7 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class FormPaper:
     """A paper a person fills in. muc: what it asks, in the order of the list's columns.
 
     It has no place for anybody's name: a form is never printed filled in.
@@ -175,19 +177,20 @@ class Form:
     chinh_sach: str = ""
     can_cu: str = ""
     noi_nop: str = ""
+    kinh_gui: tuple[str, ...] = ()
     muc: tuple[str, ...] = ()
     giay_to: tuple[str, ...] = ()
 
 
-Context: TypeAlias = Letter | Listing | Minutes | Account | Register | Form
+Context: TypeAlias = Letter | Listing | Minutes | AccountPaper | RegisterPaper | FormPaper
 
 KINDS: Mapping[str, type[Any]] = {
     "thu": Letter,
     "danh-sach": Listing,
     "bien-ban": Minutes,
-    "ke-toan": Account,
-    "so": Register,
-    "don": Form,
+    "ke-toan": AccountPaper,
+    "so": RegisterPaper,
+    "don": FormPaper,
 }
 """The word a paper's YAML says for each kind (`loai`)."""
 
@@ -205,7 +208,7 @@ ROWS: Mapping[str, type[Any]] = {
     "vuong_mac": Remark,
     "dong": Flow,
     "dong_thon": Flow,
-    "chung_tu": Voucher,
+    "chung_tu": VoucherRow,
 }
 """Tables by name and what a row of each is; a register's rows have the keys it is given."""
 

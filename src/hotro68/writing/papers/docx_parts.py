@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from html import escape
+
+from hotro68.writing.papers.binding import bound
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_CELL_SIDES = 2.0
 _TWIPS_PER_MM = 1440 / 25.4
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -17,6 +20,7 @@ _AIR = '<w:{} w:w="28" w:type="dxa"/>'
 # Word breaks a line at a hyphen, also in COVID-19 and QĐ-UBND.
 _HYPHEN = re.compile("(?<=[A-ZĐ])-(?=[A-ZĐ0-9])")
 _UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,7 +28,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class Look:
     """Of a paragraph. size: points. keep: on the same page as what follows.
 
-    indent, sides: mm, of the first line and of both sides.
+    indent, sides: mm, of the first line and of both sides. style: the id of one of the file's.
     """
 
     size: float = 13
@@ -36,6 +40,7 @@ class Look:
     after: float = 0
     indent: float = 0
     sides: float = 0
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,9 @@ def paragraph(text: str, look: Look, lead: str = "") -> str:
 
 
 def dotted_line(width: float, text: str = "", lead: str = "", *, keep: bool = False) -> str:
-    """A line to write on by hand, behind its words; width in mm."""
+    """A line to write on by hand, behind its words; width in mm, of a cell with its sides."""
     kept = "<w:keepNext/>" if keep else ""
-    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
+    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width - _CELL_SIDES)}"/>'
     look = Look()
     opening = _run(f"{lead} ", replace(look, bold=True)) if lead else ""
     words = _run(f"{text} ", look) if text else ""
@@ -70,6 +75,32 @@ def last_paragraph() -> str:
     return (
         '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+    )
+
+
+def field(name: str, size: float = 13) -> str:
+    """What Word counts itself, such as the number of the page."""
+    return f'<w:fldSimple w:instr=" {name} ">{_run("2", Look(size=size))}</w:fldSimple>'
+
+
+def footing(text: str, width: float) -> str:
+    """A line over the words, with the page of how many at the other end."""
+    tab = f'<w:tab w:val="right" w:pos="{twips(width)}"/>'
+    over = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="3" w:color="000000"/></w:pBdr>'
+    small = Look(size=10)
+    page, pages = field("PAGE", small.size), field("NUMPAGES", small.size)
+    return (
+        f'<w:p><w:pPr>{over}<w:tabs>{tab}</w:tabs><w:spacing w:before="0" w:after="0"/></w:pPr>'
+        f"{_run(text, small)}<w:r><w:tab/></w:r>{_run('Trang ', small)}{page}"
+        f"{_run('/', small)}{pages}</w:p>"
+    )
+
+
+def page_break() -> str:
+    """An end of a page too low to make a line on the next one."""
+    return (
+        '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
+        'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
     )
 
 
@@ -128,8 +159,8 @@ def table(rows: Iterable[str], widths: Sequence[float], *, borders: bool = True)
 
 
 def unbroken(text: str) -> str:
-    """XML text in which no line ends inside COVID-19 or QĐ-UBND."""
-    return _HYPHEN.sub(_UNBROKEN, text)
+    """XML text in which no line ends inside COVID-19, 12/QĐ-UBND, Điều 13, 1.500.000 đồng."""
+    return _HYPHEN.sub(_UNBROKEN, bound(text))
 
 
 def twips(millimetres: float) -> int:
@@ -154,7 +185,8 @@ def _cell_properties(width: float, span: int, *, upright: str = "center") -> str
 
 
 def _paragraph_properties(look: Look) -> str:
-    keep = "<w:keepNext/>" if look.keep else ""
+    style = f'<w:pStyle w:val="{look.style}"/>' if look.style else ""
+    keep = f"{style}<w:keepNext/>" if look.keep else style
     indent = _indent(look) if look.indent or look.sides else ""
     return (
         f'<w:pPr>{keep}<w:spacing w:before="{round(look.before * 20)}" '
@@ -170,7 +202,7 @@ def _indent(look: Look) -> str:
 def _run(text: str, look: Look) -> str:
     style = f"{'<w:b/>' if look.bold else ''}{'<w:i/>' if look.italic else ''}"
     size = round(look.size * 2)
-    clean = unbroken(escape(_NOT_XML.sub("", text)))
+    clean = unbroken(escape(_NOT_XML.sub("", text), quote=False)).replace("\n", _NEW_LINE)
     return (
         f'<w:r><w:rPr>{style}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{clean}</w:t></w:r>'

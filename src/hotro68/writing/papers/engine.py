@@ -10,9 +10,10 @@
 
 `papers(code, [(data, order), …], desk)` prints one for each hamlet or person with one press;
 `Order(name=…)` names each. What a paper takes (`loai`: thu Letter, danh-sach Listing, bien-ban
-Minutes, ke-toan Account, so Register, don Form) stands in templates/van-ban/P-NN/van-ban.yaml.
-Files are named under `van-ban/`, so hand them to `Step(..., folder=work / "ketqua")`. A
-template that cannot be used is told in findings (HT85x) and nothing is printed.
+Minutes, ke-toan AccountPaper, so RegisterPaper, don FormPaper) stands in
+templates/van-ban/P-NN/van-ban.yaml. Files are named under `van-ban/`, so hand them to
+`Step(..., folder=work / "ketqua")`. A template that cannot be used is told in findings (HT85x)
+and nothing is printed.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,11 +13,21 @@ from hotro68.writing.papers.letterhead import (
     BLANK,
     NO_BREAK,
     decision_line,
+    head_of_hamlet,
     long_date,
     mid_sentence,
 )
 
 _SHORT, _COMMITTEE = "UBND ", "Ủy ban nhân dân "
+_LAWS = {
+    "NQ ": "Nghị quyết số ",
+    "QĐ ": "Quyết định số ",
+    "NĐ ": "Nghị định số ",
+    "TT ": "Thông tư số ",
+    "KH ": "Kế hoạch số ",
+}
+_LAW = re.compile(rf"\b(?:{'|'.join(_LAWS)})(?=\d+/)")
+_ADDRESS = {"Nam": "Ông", "Nữ": "Bà"}
 
 
 def printed(value: object) -> str:
@@ -47,6 +58,14 @@ def _dated(value: object) -> str:
     return long_date(value if isinstance(value, date) else None)
 
 
+def _unparted(value: object) -> str:
+    return decision_line(value) if isinstance(value, Decision) else printed(value)
+
+
+def _unshortened(value: object) -> str:
+    return _LAW.sub(lambda found: _LAWS[found[0]], spelled(printed(value)))
+
+
 def spelled(name: str) -> str:
     """`Ủy ban nhân dân huyện …`: a letter names the body it is written to in full."""
     return f"{_COMMITTEE}{name.removeprefix(_SHORT)}" if name.startswith(_SHORT) else name
@@ -58,8 +77,11 @@ FORMS: Mapping[str, Callable[[object], str]] = {
     "so_chu": _counted,
     "ngay": _dated,
     "hoa": lambda value: printed(value).upper(),
-    "day_du": lambda value: spelled(printed(value)),
+    "day_du": _unshortened,
+    "lien": _unparted,
     "cau": lambda value: mid_sentence(printed(value)),
+    "truong": lambda value: head_of_hamlet(printed(value)),
+    "xung": lambda value: _ADDRESS.get(printed(value), "Ông (bà)"),
 }
 """What may stand behind a name: `{so_tien:chu}` is the sum in words."""
 

@@ -17,6 +17,10 @@ FOR_THE_CHAIR = "KT. CHỦ TỊCH"
 DEPUTY = "PHÓ CHỦ TỊCH"
 
 _LEADING_ZERO_DAYS, _LEADING_ZERO_MONTHS = 10, 3
+_KINDS = (
+    *("thôn ", "tổ dân phố ", "tổ ", "khu phố ", "khu dân cư ", "khu ", "bản ", "xóm ", "ấp "),
+    *("khối phố ", "khối ", "khóm ", "buôn ", "làng ", "phum ", "sóc "),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,11 @@ def long_date(day: date | None) -> str:
     return f"ngày {days} tháng {months} năm {day.year}"
 
 
-def based_on(bases: Iterable[str]) -> tuple[str, ...]:
-    """`Căn cứ …;` one a line, a full stop after the last."""
+def based_on(bases: Iterable[str], proposal: str = "") -> tuple[str, ...]:
+    """`Căn cứ …;` one a line, then who proposes; a full stop after the last."""
     known = (base.strip().rstrip(".;") for base in bases)
-    return listed_lines(f"Căn cứ {base}" for base in known if base)
+    told = (f"Căn cứ {base}" for base in known if base)
+    return listed_lines((*told, proposal) if proposal else told)
 
 
 def listed_lines(lines: Iterable[str]) -> tuple[str, ...]:
@@ -114,6 +119,17 @@ def decision_line(decision: Decision) -> str:
 
 def mid_sentence(place: str) -> str:
     """`Thôn Đồng Mẫu` → `thôn Đồng Mẫu`; a name without its kind stays as it is."""
-    kinds = ("thôn ", "tổ ", "khu ", "bản ", "xóm ", "ấp ", "khối ", "khóm ", "buôn ", "làng ")
-    kind = next((one for one in kinds if place.casefold().startswith(one)), "")
+    kind = _kind_of(place)
     return kind + place[len(kind) :]
+
+
+def head_of_hamlet(place: str) -> str:
+    """`Thôn Đồng Mẫu` → `trưởng thôn`, `Tổ dân phố 3` → `tổ trưởng`."""
+    kind = _kind_of(place).strip() or "thôn"
+    if kind.startswith("tổ"):
+        return "tổ trưởng"
+    return f"trưởng {kind}"
+
+
+def _kind_of(place: str) -> str:
+    return next((one for one in _KINDS if place.casefold().startswith(one)), "")

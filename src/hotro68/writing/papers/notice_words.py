@@ -21,6 +21,7 @@ from hotro68.writing.context import (
     posting_clock,
 )
 from hotro68.writing.discretion import public_text
+from hotro68.writing.papers.balancing import NOTICE_WIDTH, balanced
 from hotro68.writing.papers.columns import LINE_HEIGHT, Cells, Column, cell_lines, gaps
 from hotro68.writing.papers.letterhead import (
     Letterhead,
@@ -95,7 +96,10 @@ def word_posting(posting: Posting, basis: Basis, pack: Pack, office: Office) -> 
     return PostingSheet(
         letterhead=letterhead(office, "DS", notice.posted_on),
         kind=_KINDS[notice.kind],
-        subjects=(pack.file.title, f"{_where(posting, office)} - Đợt {office.round}"),
+        subjects=tuple(
+            balanced(line, NOTICE_WIDTH)
+            for line in (pack.file.title, f"{_where(posting, office)} - Đợt {office.round}")
+        ),
         attached=_attached(notice),
         bases=legal_bases(pack, basis.day),
         opening=_opening(posting, office),

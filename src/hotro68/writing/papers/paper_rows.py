@@ -111,7 +111,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voucher:
+class VoucherRow:
     """A paper the accounts rest on."""
 
     so: str
@@ -121,7 +121,7 @@ class Voucher:
     so_tien: int = 0
 
 
-Row: TypeAlias = Person | Sum | Flow | Member | Remark | Voucher
+Row: TypeAlias = Person | Sum | Flow | Member | Remark | VoucherRow
 
 
 def sums(people: Iterable[Person], by: str) -> tuple[Sum, ...]:

@@ -17,7 +17,8 @@ from hotro68.writing.discretion import printed
 from hotro68.writing.entries import hamlets_of, payout_of
 from hotro68.writing.papers.names import file_names
 from hotro68.writing.papers.payout_book import payout_book
-from hotro68.writing.papers.payout_words import word_payout
+from hotro68.writing.papers.payout_docx import payout_docx
+from hotro68.writing.papers.payout_words import PayoutSheet, word_payout
 from hotro68.writing.papers.typst_pdf import Press
 
 FOLDER = "chitra"
@@ -41,8 +42,7 @@ def _papers(
         payout = payout_of(merged, pack, office, decision, hamlet)
         sheet = word_payout(payout, merged.basis, pack)
         folder = FOLDER if decision else DRAFTS
-        yield Artifact(f"{folder}/{stem}.pdf", press.pdf(TEMPLATE, sheet))
-        yield Artifact(f"{folder}/{stem}.xlsx", payout_book(payout, sheet))
+        yield from _printed(f"{folder}/{stem}", payout, sheet, press)
 
 
 def sheet_papers(
@@ -50,16 +50,20 @@ def sheet_papers(
 ) -> tuple[list[PaySheet], list[Artifact]]:
     """The papers of numbered sheets, and the sheets with the page each row came to stand on."""
     press = Press()
-    paged, papers = [], []
+    paged: list[PaySheet] = []
+    papers: list[Artifact] = []
     for sheet in sheets:
         payout = payout_of_sheet(sheet, pack, office)
         words = word_payout(payout, basis, pack)
         paged.append(_paged(sheet, [len(page.rows) for page in words.pages]))
-        papers += [
-            Artifact(f"{FOLDER}/{sheet.stem}.pdf", press.pdf(TEMPLATE, words)),
-            Artifact(f"{FOLDER}/{sheet.stem}.xlsx", payout_book(payout, words)),
-        ]
+        papers += _printed(f"{FOLDER}/{sheet.stem}", payout, words, press)
     return paged, papers
+
+
+def _printed(path: str, payout: Payout, words: PayoutSheet, press: Press) -> Iterator[Artifact]:
+    yield Artifact(f"{path}.pdf", press.pdf(TEMPLATE, words))
+    yield Artifact(f"{path}.docx", payout_docx(words))
+    yield Artifact(f"{path}.xlsx", payout_book(payout, words))
 
 
 def payout_of_sheet(sheet: PaySheet, pack: Pack, office: Office) -> Payout:

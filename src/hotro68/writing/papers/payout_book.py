@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hotro68.writing.context import Payout, PayoutRow
-from hotro68.writing.ink import Book, Look, Page
+from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.papers.payout_words import (
     COLUMNS_HEIGHT,
     PayoutPage,
@@ -26,7 +26,7 @@ _SIGNERS = ((0, 1), (2, 3), (4, 5), (6, 8))
 
 
 def payout_book(payout: Payout, sheet: PayoutSheet) -> bytes:
-    book = Book({"title": sheet.kind, "subject": sheet.code}, MARK)
+    book = WrittenBook({"title": sheet.kind, "subject": sheet.code}, MARK)
     page = book.page(SHEET)
     for at, column in enumerate(sheet.columns):
         page.widen(at, column.width / _MM_PER_CHARACTER)

@@ -9,7 +9,8 @@ from datetime import date
 from hotro68.core.office import Office
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
-from hotro68.policy.wording import Guide
+from hotro68.policy.wording import Guide, lowered
+from hotro68.writing.papers.balancing import NOTICE_WIDTH, balanced
 from hotro68.writing.papers.conditions import Reader
 from hotro68.writing.papers.letterhead import (
     Letterhead,
@@ -47,7 +48,10 @@ def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> Pro
     return ProcedureSheet(
         letterhead=letterhead(office, "TB", None),
         kind="THÔNG BÁO",
-        subjects=("Niêm yết thủ tục thực hiện chính sách", policy.name),
+        subjects=(
+            "Niêm yết thủ tục thực hiện chính sách",
+            balanced(lowered(policy.name), NOTICE_WIDTH),
+        ),
         attached="",
         bases=legal_bases(pack, day),
         opening=f"{committee(office)} niêm yết công khai thủ tục thực hiện chính sách như sau:",
@@ -126,4 +130,4 @@ def _deadlines(guide: Guide) -> Iterator[str]:
 def _notes(policy: Policy, pack: Pack, day: date) -> Iterator[str]:
     yield f"Theo quy định áp dụng {long_date(day)}."
     if policy.id in pack.unset:
-        yield "Chưa cấu hình mức của tỉnh: mức ghi trên là mức tối thiểu của trung ương."
+        yield "Xã chưa nhận được mức của UBND tỉnh; trên đây là mức tối thiểu của trung ương."

@@ -15,16 +15,25 @@ Texts: TypeAlias = tuple[Text, ...]
 Kind: TypeAlias = Literal["thu", "danh-sach", "bien-ban", "ke-toan", "so", "don"]
 Generator: TypeAlias = Literal["thu-tuc", "niem-yet", "chi-tra"]
 NUMBER_COLUMN = "tt"
+_ROOM_FOR_A_PEN = 8.0
 
 
 class ColumnSpec(Strict):
-    """One column. gia_tri: the name of the row's value; without one it is filled in by hand."""
+    """One column. gia_tri: the name of the row's value; without one it is filled in by hand.
+
+    cong: its sum stands below. cong_la: the value that does, where rows must not be added up.
+    """
 
     nhan: Text
     gia_tri: Name | None = None
     rong: Annotated[float, Field(ge=5, le=252)]
     canh: Literal["trai", "giua", "phai"] = "trai"
     cong: bool = False
+    cong_la: Name | None = None
+
+    def total_of(self, table: str) -> str | None:
+        """The name of what stands below the column."""
+        return f"tong_{table}_{self.gia_tri}" if self.cong else self.cong_la
 
 
 class _When(Strict):
@@ -50,12 +59,17 @@ class Table(_When):
     cong: str = ""
     trong: str = ""
     dong_trong: Annotated[int, Field(ge=0, le=40)] = 0
-    cao: Annotated[float, Field(ge=7, le=30)] = 7
+    cao: Annotated[float, Field(ge=6, le=30)] = 6
     co: Annotated[float, Field(ge=10, le=13)] = 12
+
+    @property
+    def blank_height(self) -> float:
+        """Of a line to write in by hand, in mm."""
+        return max(self.cao, _ROOM_FOR_A_PEN)
 
     @model_validator(mode="after")
     def has_a_sum_to_name(self) -> Self:
-        if bool(self.cong) != any(column.cong for column in self.cot):
+        if bool(self.cong) != any(column.total_of(self.bang) for column in self.cot):
             raise ValueError("«cong» của bảng và của cột phải đi cùng nhau")
         return self
 
@@ -133,6 +147,8 @@ class Chosen(Strict):
 class PaperSpec(Strict):
     """One paper. bo_in: printed by a generator of its own, then it has no `than` here.
 
+    can_cu: the legal chain, behind what it rests on first. de_nghi: the proposal that ends it.
+    tham_quyen: who decides, above the chain.
     so: the end of its number, `/TTr-UBND`. co_quan: who issues it when not the commune;
     `khong` on a paper of a person. dia_danh: place and day, `de-trong` for others to fill in.
     du_thao: marked DỰ THẢO `luon`, or until decided. de_trong: never printed for somebody.
@@ -150,7 +166,9 @@ class PaperSpec(Strict):
     co_quan: Texts | Literal["khong"] = ()
     dia_danh: Literal["co", "khong", "de-trong"] = "co"
     kinh_gui: Texts = ()
-    can_cu: bool = False
+    can_cu: bool | Texts = False
+    de_nghi: str = ""
+    tham_quyen: str = ""
     kho: Literal["doc", "ngang"] = "doc"
     cong_khai: bool = False
     du_thao: Literal["khong", "luon", "chua-quyet-dinh"] = "khong"

@@ -53,6 +53,8 @@ class _Reader:
             return
         columns = self.names.rows[part.bang]
         for at, column in enumerate(part.cot):
+            if column.cong_la and column.cong_la not in self.names.single:
+                yield unknown((*place, "cot", at, "cong_la"), column.cong_la, self.names.single)
             here: At = (*place, "cot", at, "gia_tri")
             name = column.gia_tri
             if name is None or columns is None:
@@ -105,6 +107,8 @@ def _words(spec: PaperSpec) -> Iterator[tuple[At, str]]:
         if isinstance(told, tuple):
             yield from (((key, at), line) for at, line in enumerate(told))
     yield ("kem_theo",), spec.kem_theo
+    yield ("de_nghi",), spec.de_nghi
+    yield ("tham_quyen",), spec.tham_quyen
     for at, one in enumerate(spec.ky):
         yield from ((("ky", at, "chuc", index), line) for index, line in enumerate(one.chuc))
 

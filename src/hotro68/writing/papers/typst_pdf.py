@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from hotro68 import resources
+from hotro68.writing.papers.binding import PATTERN
 
 FONTS = Path(__file__).parents[2] / "fonts"
 
 # The compiler keeps what it laid out for about ten runs, and lists share next to nothing:
-# after so many letters of lists, runs of nothing make it forget.
+# after so many letters of lists, runs of nothing make it forget. A paper with hardly a letter
+# in it leaves things behind too.
 _MUCH, _RUNS_TO_FORGET = 100_000, 11
+_EVERY_PAPER = 20_000
 
 
 class Press:
@@ -44,8 +47,10 @@ class Press:
         """source: a page anywhere; what it imports is looked for under templates/ alone."""
         text = as_json(data)
         inside = source.is_relative_to(self._root)
-        page = self._run(source if inside else source.read_bytes(), {"data": text})
-        self._kept += len(text)
+        page = self._run(
+            source if inside else source.read_bytes(), {"data": text, "bound": PATTERN}
+        )
+        self._kept += _EVERY_PAPER + len(text)
         if self._kept > _MUCH:
             self._forget()
         return page

@@ -14,7 +14,7 @@ from hotro68.writing.papers.contexts import (
     Context,
     Letter,
     Person,
-    Register,
+    RegisterPaper,
     names_of,
     reserved,
     row_values,
@@ -24,7 +24,7 @@ from hotro68.writing.papers.desk import COMMON, Desk, Order, common_values
 from hotro68.writing.papers.spec import NUMBER_COLUMN, PaperSpec, Table
 
 ABOUT = "doi_tuong"
-LISTS = ("noi_dung", "ghi_chu", "kien_nghi", "muc", "giay_to", "kinh_gui")
+LISTS = ("noi_dung", "ghi_chu", "ngoai_danh_sach", "kien_nghi", "muc", "giay_to", "kinh_gui")
 """Names that hold several lines of text."""
 
 
@@ -65,11 +65,11 @@ def names_for(spec: PaperSpec) -> Names:
 
 
 def _is_table(name: str, kind: type[Any]) -> bool:
-    return name == "dong" if kind is Register else name in ROWS
+    return name == "dong" if kind is RegisterPaper else name in ROWS
 
 
 def _columns(name: str, kind: type[Any]) -> frozenset[str] | None:
-    if kind is Register:
+    if kind is RegisterPaper:
         return None
     return frozenset({one.name for one in fields(ROWS[name])} | {NUMBER_COLUMN})
 
@@ -89,7 +89,7 @@ def values_of(spec: PaperSpec, data: Context, desk: Desk, order: Order) -> dict[
     values = common_values(desk, order.day)
     for name, value in told.items():
         values |= _named(name, value, data)
-    if isinstance(data, Register):
+    if isinstance(data, RegisterPaper):
         values["dong"] = _one_shape(spec, data)
     for table in spec.tables:
         rows = told[table.bang]
@@ -113,7 +113,7 @@ def _numbered(rows: tuple[object, ...]) -> list[dict[str, object]]:
     return [{NUMBER_COLUMN: at, **row_values(row)} for at, row in enumerate(rows, start=1)]
 
 
-def _one_shape(spec: PaperSpec, data: Register) -> list[dict[str, object]]:
+def _one_shape(spec: PaperSpec, data: RegisterPaper) -> list[dict[str, object]]:
     """A row of a register need not have every column of the paper."""
     columns = {one.gia_tri for table in spec.tables for one in table.cot if one.gia_tri}
     return [{**dict.fromkeys(columns), **row} for row in _numbered(data.dong)]

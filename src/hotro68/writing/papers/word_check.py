@@ -23,7 +23,9 @@ from hotro68.writing.papers.spec_check import said_private, said_unknown
 from hotro68.writing.papers.values import Names, names_for
 from hotro68.writing.papers.word_filling import FRAME_LISTS, environment
 
-FRAME = frozenset({"co_quan_1", "co_quan_2", "so_van_ban", "dia_danh_ngay", "du_thao"})
+FRAME = frozenset(
+    {"co_quan_1", "co_quan_2", "so_van_ban", "dia_danh_ngay", "tham_quyen", "du_thao"}
+)
 _LONGEST = 60
 _SIGNING = re.compile(r"ky_[1-9]_(chuc|cach|ten)")
 _TAGS = re.compile(r"<[^>]+>")

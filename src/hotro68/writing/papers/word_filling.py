@@ -9,7 +9,8 @@ from typing import Any
 
 from hotro68.writing.papers.composing import Page
 from hotro68.writing.papers.filling import FORMS, in_prose, printed
-from hotro68.writing.papers.word import finished
+from hotro68.writing.papers.form_room import draw_closer
+from hotro68.writing.papers.word_finishing import finished
 
 _KEPT = 64
 CELL = "o"
@@ -55,6 +56,8 @@ def word_paper(template: bytes, page: Page, values: Mapping[str, object]) -> byt
 
     document = DocxTemplate(BytesIO(template))
     document.render({**values, **frame_values(page)}, jinja_env=environment())
+    if page.close:
+        draw_closer(document.docx.element.body)
     return finished(document.docx, page.name)
 
 
@@ -72,6 +75,7 @@ def frame_values(page: Page) -> dict[str, object]:
         "so_van_ban": f"{' ' * 10}{head.number}" if head.number[:1] == "/" else head.number,
         "dia_danh_ngay": head.place_date,
         "noi_gui": _addressed(page.addressees),
+        "tham_quyen": page.authority,
         "can_cu_phap_ly": list(page.bases),
         "noi_nhan": list(page.recipients),
         "du_thao": page.mark,

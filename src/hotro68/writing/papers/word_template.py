@@ -44,17 +44,20 @@ from hotro68.writing.papers.word_tags import (
     tagged,
     when,
 )
+from hotro68.writing.papers.word_titles import ABOUT, ADDRESSED, TITLE
 
 UPRIGHT, WIDE = 165.0, 252.0
 _MOTTO_WIDTH, _ISSUER_RULE, _TITLE_RULE = 56.0, 22.0, 40.0
 _GLUED = 2
 """So many paragraphs stay with the signatures, and with the heading or table before them."""
 
-_TEXT = Look(align="both", before=3, after=3, indent=10)
+_TEXT = Look(align="both", before=6, indent=10)
+_OVER_TABLE = 4.0
 _CENTRE = Look(align="center")
 _BOLD = Look(bold=True, align="center")
 _SMALL_BOLD = Look(size=12, bold=True, align="center")
 _HEAD = Look(size=12, bold=True, align="center")
+_ABOUT = Look(size=12, align="center", style=ABOUT)
 _ALIGN = {"trai": "left", "giua": "center", "phai": "right", "hai-ben": "both"}
 
 
@@ -69,17 +72,24 @@ def _body(spec: PaperSpec) -> Iterator[str]:
     """What follows the last table is a row of it, so that no signature stands alone."""
     names, closing = names_for(spec), _closing_from(spec)
     parts = [
-        _conditional(part, _part(part, spec, names, keep=at >= closing))
+        _conditional(part, _part(part, spec, names, _look(spec, at, keep=at >= closing)))
         for at, part in enumerate(spec.than)
     ]
     signed = list(signatures(spec, _room(spec)))
-    glued = spec.than[closing - 1] if closing else None
+    begins = closing < len(spec.than) and isinstance(spec.than[closing], Heading)
+    glued = spec.than[closing - 1] if closing and not begins else None
     if not (isinstance(glued, Table) and _always_there(glued)):
         yield from (*(block for blocks in parts for block in blocks), *signed)
         return
     yield from (block for blocks in parts[: closing - 1] for block in blocks)
     after = (*(block for blocks in parts[closing:] for block in blocks), *signed)
     yield _table(glued, spec, (*after, last_paragraph()))
+
+
+def _look(spec: PaperSpec, at: int, *, keep: bool) -> Look:
+    """Of the words of a part: free of the table below them."""
+    over_table = isinstance((*spec.than, None)[at + 1], Table)
+    return replace(_TEXT, keep=keep, after=_OVER_TABLE if over_table else 0)
 
 
 def _conditional(part: Part, blocks: Iterable[str]) -> Iterable[str]:
@@ -116,7 +126,7 @@ def _issuer(spec: PaperSpec) -> str:
         ""
         if spec.ten_loai
         else "".join(
-            paragraph(tagged(line), Look(size=12, align="center", before=6 if not at else 0))
+            paragraph(tagged(line), replace(_ABOUT, before=6 if not at else 0))
             for at, line in enumerate(spec.trich_yeu)
         )
     )
@@ -129,7 +139,8 @@ def _title(spec: PaperSpec) -> Iterator[str]:
         return
     yield paragraph(spec.ten_loai, Look(size=14, bold=True, align="center", before=16))
     side = 12 if spec.kho == "doc" else 40
-    yield from (paragraph(tagged(line), replace(_BOLD, sides=side)) for line in spec.trich_yeu)
+    look = replace(_BOLD, sides=side, style=TITLE)
+    yield from (paragraph(tagged(line), look) for line in spec.trich_yeu)
     if spec.trich_yeu:
         yield rule(2, (_room(spec) - _TITLE_RULE) / 2)
     if spec.kem_theo:
@@ -137,10 +148,12 @@ def _title(spec: PaperSpec) -> Iterator[str]:
 
 
 def _addressed() -> Iterator[str]:
-    yield from each_line("noi_gui", replace(_CENTRE, before=6, after=4))
+    yield from each_line("noi_gui", replace(_CENTRE, before=6, style=ADDRESSED))
 
 
 def _based(spec: PaperSpec) -> Iterator[str]:
+    if spec.tham_quyen:
+        yield paragraph(tag("tham_quyen"), replace(_BOLD, before=6, after=3))
     if spec.can_cu:
         yield from each_line("can_cu_phap_ly", replace(_TEXT, italic=True))
 
@@ -148,45 +161,50 @@ def _based(spec: PaperSpec) -> Iterator[str]:
 def _closing_from(spec: PaperSpec) -> int:
     """The first part that must not be parted from the signatures."""
     last = len(spec.than) - 1
-    for at in range(last, max(-1, last - _GLUED - 1), -1):
+    there = [at for at, part in enumerate(spec.than) if _always_there(part)]
+    for at in reversed(there[-_GLUED - 1 :]):
         part = spec.than[at]
-        if isinstance(part, Table) and _always_there(part):
+        if isinstance(part, Table):
             return at + 1
         if isinstance(part, Heading):
             return at
-    return last
+    return there[-2] if len(there) > 1 else last
 
 
 def _always_there(part: Part) -> bool:
-    return not (part.khi or part.khi_trong)
+    """Whatever it is told: rows of a list may be none."""
+    repeated = isinstance(part, Words) and part.lap is not None
+    return not (part.khi or part.khi_trong or repeated)
 
 
-def _part(part: Part, spec: PaperSpec, names: Names, *, keep: bool) -> Iterator[str]:
+def _part(part: Part, spec: PaperSpec, names: Names, look: Look) -> Iterator[str]:
     match part:
         case Table():
             yield _table(part, spec)
         case Words():
-            yield from _words(part, names, _room(spec), keep=keep)
+            yield from _words(part, names, _room(spec), look)
         case Heading():
-            yield paragraph(tagged(part.muc), replace(_TEXT, bold=True, keep=True, before=6))
+            yield paragraph(tagged(part.muc), replace(look, bold=True, keep=True))
         case Blank():
-            line = dotted_line(_room(spec), keep=keep)
+            line = dotted_line(_room(spec), keep=look.keep)
             yield from (line for _ in range(part.cho_ghi))
 
 
-def _words(part: Words, names: Names, room: float, *, keep: bool) -> Iterator[str]:
+def _words(part: Words, names: Names, room: float, look: Look) -> Iterator[str]:
     align = _ALIGN[part.canh]
     look = replace(
-        _TEXT,
+        look,
         align=align,
         bold=part.kieu == "dam",
         italic=part.kieu == "nghieng",
-        keep=keep,
         indent=10 if align == "both" else 0,
     )
     columns = names.rows.get(part.lap, frozenset()) if part.lap else frozenset()
     text = tagged(part.doan, columns)
-    block = dotted_line(room, text, part.dau) if part.cham else paragraph(text, look, part.dau)
+    if part.cham:
+        block = dotted_line(room, text, part.dau, keep=look.keep)
+    else:
+        block = paragraph(text, look, part.dau)
     yield from each(part.lap, block) if part.lap else (block,)
 
 
@@ -210,7 +228,9 @@ def _rows(part: Table, widths: Sequence[float], *, keep: bool) -> Iterator[str]:
         words = [Cell(part.trong, Look(size=part.co, italic=True, align="center"), span=count)]
         blank = [Cell("", Look(size=part.co)) for _ in part.cot]
         yield _order(f"if not dem_{part.bang}", widths)
-        yield from (row(blank, widths, height=part.cao) for _ in range(part.dong_trong))
+        yield from (
+            row(blank, widths, height=part.blank_height) for _ in range(part.dong_trong)
+        )
         yield "" if part.dong_trong else row(words, widths)
         yield _order("endif", widths)
     if part.cong:
@@ -230,13 +250,14 @@ def _cell(column: ColumnSpec, size: float) -> Cell:
 
 
 def _sums(part: Table, *, keep: bool) -> list[Cell]:
-    first = next(at for at, one in enumerate(part.cot) if one.cong)
+    names = [one.total_of(part.bang) for one in part.cot]
+    first = next(at for at, name in enumerate(names) if name)
     label = Cell(tagged(part.cong), replace(_HEAD, keep=keep, size=part.co), span=first)
     cells = [
         Cell(
-            tag(f"tong_{part.bang}_{one.gia_tri}") if one.cong else "",
+            tag(name) if name else "",
             Look(size=part.co, bold=True, align=_ALIGN[one.canh]),
         )
-        for one in part.cot[first:]
+        for one, name in zip(part.cot[first:], names[first:], strict=True)
     ]
     return [label, *cells]

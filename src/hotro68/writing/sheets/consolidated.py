@@ -53,13 +53,12 @@ def _person_columns() -> tuple[Column[Award], ...]:
 def _money_columns(brief: Brief) -> tuple[Column[Award], ...]:
     short = {policy: brief.policy(policy).short for policy in brief.policies}
     payers = {policy: words.payer(brief.policy(policy)) for policy in brief.policies}
-    articles = {policy: brief.policy(policy).legal.article for policy in brief.policies}
     return (
         Column("Chính sách", Kind.CODE, lambda award: short[award.claim.policy]),
         Column("Cách tính", Kind.TEXT, words.arithmetic, 28),
         Column(AMOUNT, Kind.MONEY, lambda award: award.amount),
         Column("Nguồn", Kind.TEXT, lambda award: payers[award.claim.policy], 13),
-        Column("Căn cứ", Kind.TEXT, lambda award: articles[award.claim.policy], 17),
+        Column("Căn cứ", Kind.TEXT, words.articles, 17),
     )
 
 

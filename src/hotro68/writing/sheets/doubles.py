@@ -19,7 +19,7 @@ from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.vietnamese.names import name_key
 from hotro68.vietnamese.text import fold
 from hotro68.writing.handout import MARK, hide_keys
-from hotro68.writing.ink import FIRST_DAY, Book, Look, Page
+from hotro68.writing.ink import FIRST_DAY, Look, Page, WrittenBook
 from hotro68.writing.sheets import frame, words
 from hotro68.writing.sheets import grid as tables
 from hotro68.writing.sheets.brief import Brief, Order, person_order
@@ -61,7 +61,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DoublesColumn:
     """What is told of a row. compared: the form in which a difference counts."""
 
     label: str
@@ -81,7 +81,7 @@ def draw(page: Page, brief: Brief) -> None:
 
 def review_book(merged: Merged, pack: Pack) -> bytes:
     """The same sheet by itself, to be sent to a hamlet and read back."""
-    book = Book({"title": TITLE}, MARK)
+    book = WrittenBook({"title": TITLE}, MARK)
     page = book.page(NAME)
     grid = _draw_seats(page, merged, pack, 2)
     across = (0, page.breadth - 1)
@@ -103,7 +103,7 @@ def _draw_seats(page: Page, merged: Merged, pack: Pack, top: int) -> Grid[Seat]:
     return grid
 
 
-def _drawn(column: Column) -> tables.Column[Seat]:
+def _drawn(column: DoublesColumn) -> tables.Column[Seat]:
     return tables.Column(column.label, column.kind, column.value, column.widest)
 
 
@@ -127,7 +127,7 @@ def review_handout(merged: Merged, pack: Pack) -> Handout:
     )
 
 
-def _line(seat: Seat, columns: Sequence[Column]) -> HandoutRow:
+def _line(seat: Seat, columns: Sequence[DoublesColumn]) -> HandoutRow:
     key = f"{key_of(seat.group)}{_ROW_SEPARATOR}{seat.place + 1}"
     return HandoutRow(key, tuple(column.value(seat) for column in columns), _given(seat))
 
@@ -189,18 +189,18 @@ def _worth(claim: Claim, standing: Mapping[Source, str]) -> tuple[object, ...]:
     )
 
 
-def _columns(merged: Merged, pack: Pack) -> tuple[Column, ...]:
+def _columns(merged: Merged, pack: Pack) -> tuple[DoublesColumn, ...]:
     own = (*_person_columns(), *_further_columns(merged))
     return (*own, *_place_columns(pack), *_GROUP_COLUMNS)
 
 
-def _person_columns() -> Iterator[Column]:
-    yield Column("Nhóm", lambda seat: seat.number, Kind.COUNT)
-    yield Column(
+def _person_columns() -> Iterator[DoublesColumn]:
+    yield DoublesColumn("Nhóm", lambda seat: seat.number, Kind.COUNT)
+    yield DoublesColumn(
         "Họ và tên", lambda seat: seat.claim.name, compared=lambda one: name_key(one.name)
     )
-    yield Column("Ngày sinh", lambda seat: _birth(seat.claim), Kind.DAY, compared=_birth)
-    yield Column(
+    yield DoublesColumn("Ngày sinh", lambda seat: _birth(seat.claim), Kind.DAY, compared=_birth)
+    yield DoublesColumn(
         "Số CMND/CCCD",
         lambda seat: seat.claim.number,
         Kind.CODE,
@@ -217,12 +217,12 @@ _FURTHER = {
 }
 
 
-def _further_columns(merged: Merged) -> Iterator[Column]:
+def _further_columns(merged: Merged) -> Iterator[DoublesColumn]:
     """What else is compared, where any of the rows has it."""
     members = [claim for group in merged.duplicates for claim in group.members]
     for key, label in _FURTHER.items():
         if any(claim.text(key) for claim in members):
-            yield Column(label, _fact(key), Kind.CODE, compared=_folded(key))
+            yield DoublesColumn(label, _fact(key), Kind.CODE, compared=_folded(key))
 
 
 def _fact(key: str) -> Callable[[Seat], Told]:
@@ -235,31 +235,33 @@ def _folded(key: str) -> Compared:
     return lambda claim: fold(claim.text(key))
 
 
-def _place_columns(pack: Pack) -> Iterator[Column]:
+def _place_columns(pack: Pack) -> Iterator[DoublesColumn]:
     short = {policy: pack.policies[policy].short for policy in pack.policies}
-    yield Column(
+    yield DoublesColumn(
         "Thôn",
         lambda seat: words.hamlet(seat.claim),
         widest=18,
         compared=lambda one: hamlet_key(one.hamlet),
     )
-    yield Column("Chính sách", lambda seat: short.get(seat.claim.policy, ""), Kind.CODE)
-    yield Column("Tệp gốc", lambda seat: words.file_of(seat.claim), widest=22)
-    yield Column("Ô gốc", lambda seat: words.cell_of(seat.claim), widest=18)
-    yield Column("Hiện nay", lambda seat: seat.standing, Kind.CODE)
-    yield Column("Đề nghị giữ", lambda seat: "giữ" if seat.keep else "", Kind.CODE)
+    yield DoublesColumn("Chính sách", lambda seat: short.get(seat.claim.policy, ""), Kind.CODE)
+    yield DoublesColumn("Tệp gốc", lambda seat: words.file_of(seat.claim), widest=22)
+    yield DoublesColumn("Ô gốc", lambda seat: words.cell_of(seat.claim), widest=18)
+    yield DoublesColumn("Hiện nay", lambda seat: seat.standing, Kind.CODE)
+    yield DoublesColumn("Đề nghị giữ", lambda seat: "giữ" if seat.keep else "", Kind.CODE)
 
 
 _GROUP_COLUMNS = (
-    Column(
+    DoublesColumn(
         "Mức chắc chắn",
         lambda seat: words.CERTAINTIES[seat.lead.certainty] if seat.lead else "",
         Kind.CODE,
     ),
-    Column("Giống nhau", lambda seat: ", ".join(seat.lead.agree) if seat.lead else ""),
-    Column("Khác nhau", lambda seat: ", ".join(seat.lead.differ) if seat.lead else ""),
-    Column("Cách xử lý", lambda seat: seat.lead.decision if seat.lead else "", widest=30),
-    Column("Mã nhóm", lambda seat: key_of(seat.lead) if seat.lead else "", Kind.CODE),
+    DoublesColumn("Giống nhau", lambda seat: ", ".join(seat.lead.agree) if seat.lead else ""),
+    DoublesColumn("Khác nhau", lambda seat: ", ".join(seat.lead.differ) if seat.lead else ""),
+    DoublesColumn(
+        "Cách xử lý", lambda seat: seat.lead.decision if seat.lead else "", widest=30
+    ),
+    DoublesColumn("Mã nhóm", lambda seat: key_of(seat.lead) if seat.lead else "", Kind.CODE),
 )
 
 
@@ -278,14 +280,17 @@ def _standing(merged: Merged) -> dict[Source, str]:
     return {
         **{row.claim.source: "chờ xác minh" for row in merged.asked},
         **{row.claim.source: "bị loại" for row in merged.refused},
-        **{row.assessment.claim.source: "nhường chế độ khác" for row in merged.set_aside},
+        **{
+            row.assessment.claim.source: "nhường dòng hoặc chế độ khác"
+            for row in merged.set_aside
+        },
         **{award.claim.source: _PAID for award in merged.awards},
     }
 
 
 # ── Differences ──────────────────────────────────────────────────────────────────────────
 def _mark_differences(
-    page: Page, first: int, seats: Sequence[Seat], columns: Sequence[Column]
+    page: Page, first: int, seats: Sequence[Seat], columns: Sequence[DoublesColumn]
 ) -> None:
     """Colour, bold letters and a thick border: seen on a black and white print too."""
     for row, seat in enumerate(seats, start=first):

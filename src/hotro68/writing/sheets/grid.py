@@ -14,6 +14,9 @@ from hotro68.writing.ink import MAX_ROWS, Look, Page, Value
 Item = TypeVar("Item")
 
 _NARROWEST = 5.0
+_HARDLY_LESS = 0.6
+_LONGEST_WORD = 14.0
+"""A word longer than this, the name of a file, is broken."""
 _AIR = 1.7  # cell padding and the difference between one font and another
 
 
@@ -115,6 +118,8 @@ class Grid(Generic[Item]):
         if column.kind in _WORDED:
             self._wrap(index, column, values)
         self.page.widen(index, min(_widest(values), column.widest))
+        if column.kind is Kind.TEXT:
+            self._give_way(index, column, values)
 
     def _wrap(self, index: int, column: Column[Item], values: Sequence[Value]) -> None:
         """A column of words grows only so far; what is longer goes over several lines."""
@@ -128,6 +133,18 @@ class Grid(Generic[Item]):
         for row, value in enumerate(values if tall else (), start=self.next):
             if isinstance(value, str) and value in tall:
                 self.page.wrap(row, index, value)
+
+    def _give_way(self, index: int, column: Column[Item], values: Sequence[Value]) -> None:
+        """As narrow as its longest word, if the page would be printed too small."""
+        texts = {value for value in values if isinstance(value, str) and value}
+        words = {word for text in texts for word in text.split()}
+        longest = max(map(_width, words), default=0.0)
+        usual = min(_widest(values), column.widest)
+        least = max(_room(column), min(longest, _LONGEST_WORD), _HARDLY_LESS * usual)
+        tall = {text for text in texts if _width(text) > least}
+        cells = enumerate(values if tall else (), start=self.next)
+        told = ((at, text) for at, text in cells if isinstance(text, str) and text in tall)
+        self.page.give_way(index, least, told)
 
     def _values(self, column: Column[Item], items: Sequence[Item]) -> list[Value]:
         if column.kind is Kind.ORDER:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hotro68.core.claim import Claim
-from hotro68.core.report import Certainty, FileReport, RowKind, Totals, Unpaid
+from hotro68.core.report import Certainty, FileReport, Merged, RowKind, Totals, Unpaid
 from hotro68.core.source import Source
 from hotro68.vietnamese.collation import text_key
 from hotro68.vietnamese.numbers import grouped, money_in_words
@@ -115,18 +115,27 @@ def _added(totals: Totals) -> Figure:
 def _not_paid(brief: Brief) -> list[Figure]:
     merged = brief.merged
     aside = [row.assessment for row in merged.set_aside]
-    refused, asked = _distinct(merged.refused), _distinct(merged.asked)
+    closed = {award.claim.source for award in merged.ended}
+    refused = _distinct(row for row in merged.refused if row.claim.source not in closed)
+    asked = _distinct(merged.asked)
     return [
         Figure(
-            "Không chi vì đã chi chế độ khác (tiền theo quy định)",
+            "Không chi vì đã chi ở dòng hoặc chế độ khác (tiền theo quy định)",
             len(aside),
             sum(assessment.amount for assessment in aside),
             "BiLoai",
         ),
+        *([_closed(merged)] if merged.ended else []),
         Figure("Không đủ điều kiện (tiền đề nghị)", len(refused), _claimed(refused), "BiLoai"),
         Figure("Chờ xác minh (tiền đề nghị)", len(asked), _claimed(asked), "CanXacMinh"),
         Figure("Dòng ghi lặp, đã gộp vào dòng khác", len(_joined(brief)), sheet="TrungLap"),
     ]
+
+
+def _closed(merged: Merged) -> Figure:
+    amount = sum(award.amount for award in merged.ended)
+    label = "Hồ sơ đã không được duyệt, không đạt hoặc đã trả lại tiền (tiền theo quy định)"
+    return Figure(label, len(merged.ended), amount, "BiLoai")
 
 
 def _doubles(brief: Brief) -> list[Figure]:
@@ -167,7 +176,7 @@ _TALLIES: tuple[Column[Tally], ...] = (
     Column("Tiền đề nghị (đồng)", Kind.MONEY, lambda tally: tally.claimed),
     Column("Lượt được chi", Kind.COUNT, lambda tally: tally.supports),
     Column("Tiền được chi (đồng)", Kind.MONEY, lambda tally: tally.amount),
-    Column("Nhường chế độ khác", Kind.COUNT, lambda tally: tally.aside),
+    Column("Nhường dòng, chế độ khác", Kind.COUNT, lambda tally: tally.aside),
     Column("Không đủ điều kiện", Kind.COUNT, lambda tally: tally.refused),
     Column("Chờ xác minh", Kind.COUNT, lambda tally: tally.asked),
 )

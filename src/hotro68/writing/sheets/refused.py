@@ -38,7 +38,7 @@ def draw(page: Page, brief: Brief) -> None:
     grid.head()
     grid.band(f"I. Không đủ điều kiện: {len(refused)} hồ sơ")
     grid.add(refused)
-    grid.band(f"II. Đủ điều kiện nhưng đã được chi theo chế độ khác: {len(aside)} hồ sơ")
+    grid.band(f"II. Đủ điều kiện nhưng đã được chi ở dòng hoặc chế độ khác: {len(aside)} hồ sơ")
     grid.add(aside)
     frame.open_paper(page, brief, "DANH SÁCH HỒ SƠ KHÔNG CHI")
     page.close((grid.top, grid.top), frame.footer(brief.merged.basis))

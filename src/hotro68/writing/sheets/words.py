@@ -79,14 +79,19 @@ def cell_of(claim: Claim) -> str:
 
 
 def arithmetic(award: Award) -> str:
-    """Every line of the sum with its article; one line of the sum, one line of the cell."""
+    """Every line of the sum; one line of the sum, one line of the cell."""
     return "\n".join(_worded(line) for line in award.kept.lines)
+
+
+def articles(award: Award) -> str:
+    """The article of each line of the sum, each once."""
+    return "\n".join(dict.fromkeys(line.ref for line in award.kept.lines if line.ref))
 
 
 def _worded(line: Line) -> str:
     steps = f"{grouped(line.rate)} × {grouped(line.times)} = " if line.times != 1 else ""
-    note = f"; {line.note}" if line.note else ""
-    return f"{line.label}: {steps}{grouped(line.amount)} đồng ({line.ref}{note})"
+    note = f" ({line.note})" if line.note else ""
+    return f"{line.label}: {steps}{grouped(line.amount)} đồng{note}"
 
 
 def payer(policy: Policy) -> str:
