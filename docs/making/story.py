@@ -74,9 +74,10 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 def tell(work: Path) -> Iterator[Said]:
-    """Everything of the story done in an empty folder, one command after another."""
+    """Everything of the story done in an empty or new folder, one command after another."""
     for left in _post(work).glob("*.xlsx"):  # by an earlier telling beside this one
         left.unlink()
+    work.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(FOLDER / "hotro68.yaml", work / "hotro68.yaml")
     for chapter in chapters():
         for deed in chapter.lam:

@@ -1,8 +1,9 @@
-"""Where the files of a case lie, as the record names them: in the work folder, or in full."""
+"""Where the files of a case lie, as the record names them: by the way from the work folder."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 INPUTS = "danhsach"
@@ -12,15 +13,22 @@ _SHORT = 8
 
 
 def place_in(work: Path, path: Path) -> str:
-    """The path inside the work folder, else the whole path."""
+    """The path from the work folder, `../` where it lies beside; whole on another drive.
+
+    The name of a machine's folders is no business of the record, and what is moved as one stays
+    where the record says.
+    """
     whole, home = path.resolve(), work.resolve()
-    inside = whole.is_relative_to(home)
-    return whole.relative_to(home).as_posix() if inside else whole.as_posix()
+    try:
+        return Path(os.path.relpath(whole, home)).as_posix()
+    except ValueError:
+        return whole.as_posix()
 
 
 def is_outside(name: str) -> bool:
     """Also of a book written on another kind of machine."""
-    return PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()
+    whole = PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()
+    return whole or name.startswith("../")
 
 
 def in_archive(name: str) -> str:

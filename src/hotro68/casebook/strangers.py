@@ -23,6 +23,7 @@ MANIFEST = "ke-khai.json"
 """In an archive: the digest of every file packed with the record."""
 _OWN = frozenset(f"{FOLDER}/{name}" for name in (FILE, SEAL, LOCK))
 _NAMED = 5
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
 def strangers(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
@@ -40,12 +41,17 @@ def strangers(work: Path, entries: tuple[Entry, ...]) -> list[Finding]:
 
 
 def _lying(work: Path) -> Iterator[str]:
-    """Every file but those of the book, which are proved with it."""
+    """Every file but those of the book, which are proved with it, and those nobody made."""
     for path in sorted(work.rglob("*")):
         name = path.relative_to(work).as_posix()
         own = name in _OWN or name.startswith(f"{FOLDER}/{KEPT}/")
-        if path.is_file() and not own:
+        if path.is_file() and not own and not _is_of_a_program(path.name):
             yield name
+
+
+def _is_of_a_program(name: str) -> bool:
+    """The mark of an open book (`~$`, `.~lock.`), or what the system keeps about a folder."""
+    return name.startswith(("~$", ".~lock.")) or name.lower() in _OF_THE_SYSTEM
 
 
 def _packed(work: Path) -> Iterator[str]:

@@ -35,6 +35,7 @@ class FormsWish:
     policies: tuple[str, ...] = ()
     hamlets: tuple[str, ...] = ()
     ruled: int = 0
+    day: str | None = None
 
 
 def make_forms(wish: FormsWish) -> Exit:
@@ -51,8 +52,9 @@ def make_forms(wish: FormsWish) -> Exit:
     findings += _taken(forms, out)
     if findings:
         return _refuse(findings)
-    when, findings = stamp(None, settings)
-    assert when is not None, findings
+    when, findings = stamp(wish.day, settings)
+    if when is None:
+        return _refuse(findings)
     return _write(wish.folder, Step(ACT, {}, when, tuple(forms), out))
 
 

@@ -63,9 +63,8 @@ def split_ended(
     awards: Iterable[Award], ended: EndedFiles
 ) -> tuple[tuple[Award, ...], tuple[Award, ...]]:
     """Awards that count, and those whose files are closed."""
-    listed = tuple(awards)
-    closed = tuple(award for award in listed if end_of(award, ended) is not None)
-    return tuple(award for award in listed if award not in closed), closed
+    told = [(award, end_of(award, ended) is not None) for award in awards]
+    return tuple(one for one, closed in told if not closed), tuple(one for one, c in told if c)
 
 
 def rows_of_ended(closed: Iterable[Award], ended: EndedFiles) -> Iterator[Unpaid]:

@@ -13,11 +13,11 @@ from hotro68.core.office import Office
 from hotro68.pipeline.running import own_days
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
-from hotro68.policy.wording import Guide
+from hotro68.policy.wording import Guide, in_sentence
 from hotro68.vietnamese.calendar import is_working_day
 from hotro68.vietnamese.numbers import money_in_words
 from hotro68.writing.papers.conditions import Reader
-from hotro68.writing.papers.letterhead import committee, commune, long_date
+from hotro68.writing.papers.letterhead import committee, commune, long_date, usual_head
 
 _MONEY = re.compile(r"(\d{1,3}(?:\.\d{3})+) đồng")
 _DAY = re.compile(r"(?:ngày )?\b(\d{2})/(\d{2})/(\d{4})\b")
@@ -54,6 +54,7 @@ class Leaflet:
     title: str
     place: str
     committee: str
+    head: str
     law: str
     policies: tuple[PolicyTold, ...]
     principles: tuple[str, ...]
@@ -84,6 +85,7 @@ def leaflet(
         title=f"Chính sách hỗ trợ do COVID-19: điều {whom} cần biết",
         place=f"{office.level} {commune(office)}",
         committee=committee(office),
+        head=usual_head(office),
         law=pack.file.short_title,
         policies=tuple(_policy(policy, pack, office, day) for policy in wanted),
         principles=tuple(_principles(wanted, pack)),
@@ -133,7 +135,7 @@ def _levels(policy: Policy, pack: Pack) -> set[str]:
 
 
 def _elsewhere(policy: Policy, pack: Pack, office: Office, day: date) -> str:
-    places = "; hoặc ".join(_places(Guide(pack, policy, day), office))
+    places = "; hoặc ".join(map(in_sentence, _places(Guide(pack, policy, day), office)))
     return f"{policy.name}: {f'nộp tại {places}' if places else 'không phải nộp hồ sơ'}."
 
 

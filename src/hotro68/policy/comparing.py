@@ -135,8 +135,8 @@ def _given(paid: PaidLine | None, guide: Guide) -> str:
     if paid is None:
         return ""
     between = " và " if paid.line.when_all else " hoặc "
-    who = between.join(guide.check(check) for check in holding(paid.line.checks, guide.day))
-    return f"khi {who}" if who else "mọi người đủ điều kiện"
+    cases = between.join(guide.case(check) for check in holding(paid.line.checks, guide.day))
+    return cases or "mọi người đủ điều kiện"
 
 
 def _ref(was: PaidLine | None, becomes: PaidLine | None, day: date) -> str:

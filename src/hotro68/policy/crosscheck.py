@@ -115,6 +115,8 @@ class Scope:
     def _check(self, at: At, check: Check) -> Iterator[Problem]:
         type_ = self.types.get(check.field)
         question = OPERATORS[check.op]
+        for problem in message_problems(check.whom, set(self.policy.parameters)):
+            yield (*at, "whom"), problem
         if type_ is None:
             yield (*at, "field"), f"chưa khai báo trường «{check.field}»"
             return

@@ -57,13 +57,17 @@ def clashes(parts: Iterable[InForce]) -> Iterator[tuple[int, date]]:
 
 
 class Check(InForce):
-    """One question about one fact: exactly one of value, values, parameter."""
+    """One question about one fact: exactly one of value, values, parameter.
+
+    whom: of whom it is true, in words; it may name figures of the policy, `{tuoi_tre_em}`.
+    """
 
     field: Name
     op: OperatorName
     value: str | None = None
     values: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
     parameter: Name | None = None
+    whom: str = ""
     ref: str = ""
 
 

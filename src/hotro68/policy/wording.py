@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hotro68.core.message import shown
+from hotro68.core.message import names_in, render, shown
 from hotro68.policy.operators import OPERATORS
 from hotro68.policy.pack import Pack
 from hotro68.policy.procedure import EVENTS, CopyKind, Form, Part, Place, TimeLimit
@@ -19,6 +19,7 @@ COPIES = {
     "certified": "có chứng thực, hoặc kèm bản chính để đối chiếu",
     "plain": "không cần chứng thực",
 }
+_COMMON_NOUNS = ("Cơ sở ", "Nơi ", "Người ")
 COUNT = "số "
 """How the label of something counted begins: «Số con …» above 0 is «có con …»."""
 
@@ -76,6 +77,16 @@ class Guide:
         if rest is None or is_working_day(last):
             return told
         return f"{told}; ngày ấy là ngày nghỉ, {rest.note} ({rest.ref})"
+
+    def case(self, check: Check) -> str:
+        """`với trẻ em dưới 16 tuổi`; without its own words `khi đang mang thai`."""
+        return f"với {self.whom(check)}" if check.whom else f"khi {self.check(check)}"
+
+    def whom(self, check: Check) -> str:
+        known = {name: one.on(self.day) for name, one in self.policy.parameters.items()}
+        figures = {name: dated.value for name, dated in known.items() if dated is not None}
+        unknown = dict.fromkeys(names_in(check.whom), "…")
+        return render(check.whom, {**unknown, **figures})
 
     def check(self, check: Check) -> str:
         """A question as a clause: `đang mang thai`, `loại vay là A`, `có con dưới 6 tuổi`."""
@@ -145,6 +156,11 @@ def _start(step: TimeLimit, policy: Policy, pack: Pack) -> str:
         return EVENTS[step.after]
     before = next(one for one in policy.clock if one.id == step.after)
     return f"ngày nhận hồ sơ của {pack.body(before.who)}"
+
+
+def in_sentence(place: str) -> str:
+    """A name keeps its capital inside a sentence, a common noun does not."""
+    return lowered(place) if place.startswith(_COMMON_NOUNS) else place
 
 
 def lowered(text: str) -> str:

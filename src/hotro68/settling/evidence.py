@@ -16,6 +16,7 @@ from hotro68.settling.likeness import (
     compare_names,
     compare_numbers,
     generation_apart,
+    may_fit,
 )
 from hotro68.settling.profile import Profile, is_known_card, is_sound
 from hotro68.settling.rarity import Rarity
@@ -75,6 +76,15 @@ def weigh(
         return None
     agree, differ = explain(found, first, second)
     return Evidence(certainty, agree, differ, shared and not name.fits, round(bits, 1))
+
+
+def may_be_one(first: Profile, second: Profile, scale: Scale) -> bool:
+    """Before anything is weighed: False only where that finds two people."""
+    return (
+        may_fit(first, second)
+        or share_number(first, second)
+        or not scale.names.keys().isdisjoint((Name.HALF, Name.OTHER))
+    )
 
 
 def judge(found: Comparison, bits: float, scale: Scale, *, sound: bool) -> Certainty | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from hotro68.settling.profile import Profile
 
 Key: TypeAlias = tuple[Hashable, ...]
 Pair: TypeAlias = tuple[int, int]
+MayBeOne: TypeAlias = Callable[[Profile, Profile], bool]
 
 NUMBER, NAME, ADDRESS = "so", "ten", "cho-o"
 LARGEST_HOUSEHOLD = 20
@@ -79,17 +80,21 @@ def is_vague(one: Profile) -> bool:
     return one.birth is None or not one.birth.day
 
 
-def candidates(profiles: Sequence[Profile]) -> set[Pair]:
+def candidates(profiles: Sequence[Profile], may_be_one: MayBeOne) -> set[Pair]:
     """Pairs of places, the smaller first. No key brings more pairs than its rows allow."""
     pairs: set[Pair] = set()
     for key, members in _shared(profiles).items():
         if key[0] == ADDRESS and len(members) > LARGEST_HOUSEHOLD:
             continue
-        _pair_up(members, profiles, pairs)
+        pairs.update(_pairs(members, profiles, may_be_one))
         if key[0] == NUMBER and len(members) > LARGEST_BLOCK:
             pairs.update((members[0], other) for other in members[1:])
     for members in _shared_vaguely(profiles):
-        _pair_up(members, profiles, pairs, vague=True)
+        pairs.update(
+            (left, right)
+            for left, right in _pairs(members, profiles, may_be_one)
+            if is_vague(profiles[left]) or is_vague(profiles[right])
+        )
     return pairs
 
 
@@ -121,17 +126,13 @@ def _shared_vaguely(profiles: Sequence[Profile]) -> Iterable[list[int]]:
     return blocks.values()
 
 
-def _pair_up(
-    members: Sequence[int],
-    profiles: Sequence[Profile],
-    pairs: set[Pair],
-    *,
-    vague: bool = False,
-) -> None:
+def _pairs(
+    members: Sequence[int], profiles: Sequence[Profile], may_be_one: MayBeOne
+) -> Iterator[Pair]:
     for small in _refined(members, profiles):
         for left, right in combinations(sorted(small), 2):
-            if not vague or is_vague(profiles[left]) or is_vague(profiles[right]):
-                pairs.add((left, right))
+            if may_be_one(profiles[left], profiles[right]):
+                yield left, right
 
 
 def _refined(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Sequence[int]]:

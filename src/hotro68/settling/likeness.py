@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import OSA
@@ -74,6 +75,24 @@ def compare_names(first: Profile, second: Profile) -> Name:
     if len(short) == 1:
         return Name.SHORT if short[0] in (long[0], long[-1]) else Name.OTHER
     return _aligned(short, long)
+
+
+def may_fit(first: Profile, second: Profile) -> bool:
+    """Asked of many pairs, so quickly: False only where compare_names says HALF or OTHER."""
+    short, long = first.words, second.words
+    if len(short) > len(long):
+        short, long = long, short
+    if len(set(short).difference(long)) <= 1:
+        return True
+    if _is_close(short[-1], long[-1]) and _is_close(short[0], long[0]):
+        return True
+    return short[0][0] == long[0][0] and "".join(short) == "".join(long)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_close(one: str, other: str) -> bool:
+    """The same few words meet thousands of times."""
+    return _may_be(one, other) or _is_slip(one, other)
 
 
 def _one_spelling(first: Profile, second: Profile) -> bool:

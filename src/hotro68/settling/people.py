@@ -13,7 +13,7 @@ from hotro68.core.decided import Sameness, Verdict
 from hotro68.core.report import Certainty
 from hotro68.core.source import Source
 from hotro68.settling.answering import Answers, Outdated, apply_answers, head, join
-from hotro68.settling.evidence import Evidence, share_number, weigh
+from hotro68.settling.evidence import Evidence, may_be_one, share_number, weigh
 from hotro68.settling.keys import Pair, candidates
 from hotro68.settling.profile import Profile, Traits, fingerprint, profile
 from hotro68.settling.rarity import Rarity, rarity_of
@@ -134,10 +134,11 @@ def _weighed(
 ) -> dict[Pair, Evidence]:
     """Every pair that may be one person, and every face that several rows have with itself."""
     heads = [face[0] for face in faces]
+    possible = candidates(heads, lambda one, other: may_be_one(one, other, scale))
     several = {(place, place) for place, face in enumerate(faces) if len(face) > 1}
     weighed = (
         ((left, right), weigh(heads[left], heads[right], rarity, scale))
-        for left, right in sorted(candidates(heads) | several)
+        for left, right in sorted(possible | several)
     )
     return {pair: evidence for pair, evidence in weighed if evidence is not None}
 

@@ -93,6 +93,15 @@ def expected(name: str) -> set[str]:
     return {"hotro68.yaml": {"HT880"}, OWN: {"HT891"}}.get(name, {"HT822"})
 
 
+@pytest.mark.parametrize("name", ["~$thon.xlsx", ".~lock.thon.xlsx#", "Thumbs.db", ".DS_Store"])
+def test_what_programs_leave_beside_the_lists_accuses_nobody(whole: Path, name: str) -> None:
+    before = proved(whole)
+    left = whole / "danhsach" / name
+    left.write_bytes(b"\x01")
+    assert proved(whole) == before
+    left.unlink()
+
+
 def test_any_one_byte_of_any_file_that_changes_is_named(whole: Path, run: Run) -> None:
     (honest_remark,) = proved(whole)
     assert (honest_remark.code.id, honest_remark.source.file) == ("HT891", OWN)

@@ -114,7 +114,7 @@ def test_the_amendment_is_told_in_words_with_its_articles(run: Run) -> None:
     out = run("quytac", "sosanh", "2021-11-05", "06/11/2021").out
     assert "ho-kinh-doanh" in out
     assert "QĐ 33/2021/QĐ-TTg sửa Điều 35" in out
-    assert "mức độ khuyết tật" in out
+    assert "với người khuyết tật nặng, đặc biệt nặng" in out
     assert "Mức hỗ trợ một hộ" not in out
 
 

@@ -52,6 +52,11 @@ def test_people_are_told_what_the_commune_looks_after(pack: Pack) -> None:
     assert told == len([p for p in pack.policies.values() if p.in_force(JULY)])
 
 
+def test_a_sum_under_a_condition_is_said_with_whom_it_is_for(pack: Pack) -> None:
+    for_children = people(pack).policies[2].amounts[-1]
+    assert ", với trẻ em dưới 16 tuổi" in for_children
+
+
 def test_a_change_of_the_rules_changes_the_leaflet(pack: Pack) -> None:
     assert "1.500.000 đồng" in str(people(pack).policies[0].amounts)
     changed = people(raised(pack)).policies[0].amounts

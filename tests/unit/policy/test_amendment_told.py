@@ -45,7 +45,7 @@ ROWS: dict[str, list[str]] = {
         r"f0-f1: Hồ sơ: .*giấy ra viện → .*điều trị tại nhà thì giấy xác nhận",
     ],
     "elderly and disabled F0, F1": [
-        r"f0-f1: Hỗ trợ thêm một lần: khi tuổi .* dưới 16 → .*khuyết tật.*người cao tuổi",
+        r"f0-f1: Hỗ trợ thêm một lần: với trẻ em dưới 16 .* → .*khuyết tật.*người cao tuổi",
         r"f0-f1: Hồ sơ: Danh sách trẻ em .* → .*người cao tuổi, người khuyết tật",
         r"f0-f1: Điều kiện:  → Được thêm vì là người cao tuổi thì đủ 60 tuổi",
     ],

@@ -152,8 +152,8 @@ def changed_book(rules: Path, old: str, new: str, day: date = DAY) -> Rulebook:
 
 
 def test_a_line_whose_questions_are_all_later_law_is_not_given_before(rules: Path) -> None:
-    child = "        - {field: tuoi, op: below, parameter: tuoi_tre_em}"
-    later = child.replace("tuoi_tre_em}", "tuoi_tre_em, since: 2021-11-06}")
+    child = "        - {field: tuoi, op: below, parameter: tuoi_tre_em,"
+    later = f"{child} since: 2021-11-06,"
     book = changed_book(rules, child, later)
     small = PartDate(2015, 3, 1)
     assert book.assess(an_f1(ngay_sinh=small)).amount == 1_120_000

@@ -216,6 +216,19 @@ def test_counts_and_instructions_are_no_list(rows: tuple[str, ...]) -> None:
     assert not lay_out(sheet_of(*rows), vocabulary_of(pack)).tables
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("STT|Họ tên|Số lượng con|Số tiền", "1|AN|1|1500000", "2|BÌNH|1|1500000"),
+        ("STT|Họ và tên|Số người phụ thuộc|Số tiền", "1|vi van a1|1|1500000"),
+        ("STT|Họ tên|Tên hộ kinh doanh|Mã số thuế|Số lượng", "1||Quán Mẫu|'8012345678|2"),
+    ],
+)
+def test_a_list_that_counts_what_a_person_has_is_a_list(rows: tuple[str, ...]) -> None:
+    sheet = sheet_of("DANH SÁCH ĐỀ NGHỊ HỖ TRỢ", *rows)
+    assert lay_out(sheet, vocabulary_of(the_pack())).tables
+
+
 def test_a_file_name_without_spaces_names_the_policy(tmp_path: Path) -> None:
     rows = ("Họ tên|CCCD|Số tiền", "Vi Văn An|020080001234|1500000")
     people = claims(tmp_path, *rows, name="DS_laodongtudo_to3.csv")

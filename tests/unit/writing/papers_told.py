@@ -71,6 +71,8 @@ def _person(at: int) -> Person:
         tu_ngay=date(2021, 8, 1),
         den_ngay=date(2021, 8, 14),
         so_ngay_ho_tro=14,
+        so_ngay_toi_da=45,
+        muc_ngay=80_000,
         tien_an=1_120_000,
         ten_ho=f"Quán Ví Dụ {at}",
         ma_so_thue="4900000000",

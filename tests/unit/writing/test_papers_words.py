@@ -24,10 +24,10 @@ from hotro68.writing.papers.word_sums import fit_sums
         ("Bản Nà Ví Dụ", "trưởng bản"),
         ("Khu phố 3", "trưởng khu phố"),
         ("Tổ dân phố số 12", "tổ trưởng"),
-        ("", "trưởng thôn"),
+        ("", "công chức Văn phòng"),
     ],
 )
-def test_the_head_of_a_hamlet_is_called_as_its_kind_asks(hamlet: str, head: str) -> None:
+def test_who_signs_for_a_place_is_called_as_its_kind_asks(hamlet: str, head: str) -> None:
     assert in_prose(hamlet, "truong") == head
 
 

@@ -191,6 +191,15 @@ def test_the_head_of_the_hamlet_signs_under_the_right_post(hamlet: str, head: st
     assert head in texts("XacNhan", content)
 
 
+def test_a_ward_has_no_head_of_a_thon() -> None:
+    sheet_of = Confirmation("", Source("a.csv"), "f0-f1", ("Ở tại nhà.",))
+    merged = a_merged(confirmations=[sheet_of])
+    ward = replace(OFFICE, level="phường")
+    told = texts("XacNhan", consolidated(merged, a_pack(), ward, "t.xlsx").content)
+    assert "TỔ TRƯỞNG TỔ DÂN PHỐ" in told
+    assert "TRƯỞNG THÔN" not in told
+
+
 def test_an_office_without_names_leaves_dots() -> None:
     content = consolidated(a_village(), a_pack(), Office(), "t.xlsx").content
     assert "XÃ ……………" in texts("TongHop", content)

@@ -26,6 +26,7 @@ from hotro68.cli.options import (
     Preview,
     Recognition,
     ReportPage,
+    StepDay,
     Strict,
 )
 from hotro68.cli.words import Command
@@ -34,7 +35,7 @@ app = typer.Typer()
 
 
 @app.command("mau", cls=Command)
-def forms(
+def forms(  # noqa: PLR0913 - one parameter an option
     *,
     policies: Annotated[
         list[str] | None,
@@ -66,6 +67,7 @@ def forms(
             show_default=False,
         ),
     ] = 30,
+    day: StepDay = None,
     folder: Folder = HERE,
 ) -> None:
     """Làm tệp mẫu để thôn điền: có lời nhắc, danh sách chọn, hướng dẫn; đọc lại chính xác.
@@ -76,7 +78,7 @@ def forms(
     """
     from hotro68.cli.forms import FormsWish, make_forms
 
-    wish = FormsWish(folder, out, tuple(policies or ()), tuple(hamlets or ()), ruled)
+    wish = FormsWish(folder, out, tuple(policies or ()), tuple(hamlets or ()), ruled, day)
     raise typer.Exit(make_forms(wish))
 
 

@@ -224,6 +224,8 @@ def waiver_add(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Vào sổ một đơn tự nguyện không tham gia; đơn phải có ngày, số và người chứng kiến.
 
+    Mẫu đơn để trống: hotro68 vanban in P-21
+
     Ví dụ:
     hotro68 tunguyen them 020085001234 --so-don 3 --ngay-don 20/7/2021 --chung-kien "Lý Hiền"
     hotro68 tunguyen them "Lý An, 5/3/1985" --so-don 4 --ngay-don 20/7/2021 --chung-kien "Vi Tư"

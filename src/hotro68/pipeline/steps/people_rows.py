@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hotro68.core.award import Award
@@ -14,7 +14,6 @@ from hotro68.pipeline.cross_checking import told_outside
 from hotro68.pipeline.funding import owed_for
 from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.steps.ground import Ground
-from hotro68.policy.pack import Pack
 from hotro68.writing.papers.contexts import Person, Sum
 
 _TAIL = 4
@@ -28,7 +27,7 @@ def people_of(ground: Ground, files: Iterable[CaseFile]) -> tuple[Person, ...]:
 
 def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
     claim = file.claim
-    days, meals, more = _counted(ground.pack, award) if award else (None, 0, 0)
+    meals = _meals(ground, award) if award else _Meals()
     public = ground.pack.policies[file.policy].public
     return replace(
         _described(claim, file.name),
@@ -40,9 +39,11 @@ def _person(ground: Ground, file: CaseFile, award: Award | None) -> Person:
         tu_ngay=_day(claim, "tu_ngay"),
         den_ngay=_day(claim, "den_ngay"),
         so_ngay=_number(claim, "so_ngay"),
-        so_ngay_ho_tro=days,
-        tien_an=meals,
-        ho_tro_them=more,
+        so_ngay_ho_tro=meals.days,
+        so_ngay_toi_da=meals.most,
+        muc_ngay=meals.rate,
+        tien_an=meals.amount,
+        ho_tro_them=award.amount - meals.amount if award else 0,
         so_tien=file.amount,
         so_tien_de_nghi=_asked(file, award),
         ly_do=told_outside(file.reason),
@@ -86,13 +87,29 @@ def _described(claim: Claim | None, name: str) -> Person:
     )
 
 
-def _counted(pack: Pack, award: Award) -> tuple[int | None, int, int]:
-    """Days paid for, what is paid by the day, and the rest."""
-    policy = pack.policies[award.claim.policy]
-    by_day = {line.label for lines in policy.amount.values() for line in lines if line.times}
+@dataclass(frozen=True, slots=True)
+class _Meals:
+    """What is paid by the day: for how many days, at most how many, how much for each."""
+
+    days: int | None = None
+    most: int | None = None
+    rate: int | None = None
+    amount: int = 0
+
+
+def _meals(ground: Ground, award: Award) -> _Meals:
+    policy = ground.pack.policies[award.claim.policy]
+    by_day = {
+        line.label: line for lines in policy.amount.values() for line in lines if line.times
+    }
     daily = [line for line in award.kept.lines if line.label in by_day]
-    meals = sum(line.amount for line in daily)
-    return (daily[0].times if daily else None), meals, award.amount - meals
+    if not daily:
+        return _Meals()
+    first = daily[0]
+    cap = policy.parameters.get(by_day[first.label].times_at_most or "")
+    dated = cap.on(ground.merged.basis.day) if cap else None
+    most = dated.value if dated and isinstance(dated.value, int) else None
+    return _Meals(first.times, most, first.rate or None, sum(line.amount for line in daily))
 
 
 def _day(claim: Claim | None, key: str) -> date | None:

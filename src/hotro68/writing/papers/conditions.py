@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from hotro68.core.message import names_in, render, shown
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import AmountLine, Condition, Parameter, Policy
-from hotro68.policy.strict import Check
+from hotro68.policy.strict import Check, holding
 from hotro68.policy.wording import Guide, lowered
 from hotro68.vietnamese.numbers import grouped
 
@@ -69,10 +68,20 @@ class Reader:
         dated = parameter.on(self.day) if parameter else None
         return dated.value if dated else _UNKNOWN
 
-    def _joined(self, checks: Iterable[Check], between: str) -> str:
-        """Only what is in force; nothing, when none of them is."""
-        said = [self._check(check) for check in checks if check.in_force(self.day)]
-        return between.join((*said[:1], *map(lowered, said[1:])))
+    def _cases(self, line: AmountLine) -> str:
+        """Who gets a line, when its label does not say it already."""
+        held = holding(line.checks, self.day)
+        said = dict.fromkeys(self._case(check) for check in held)
+        if len(held) == 1 and held[0].whom:
+            guide = Guide(self.pack, self.policy, self.day)
+            if guide.whom(held[0]).casefold() in line.label.casefold():
+                return ""
+        return _BETWEEN["all" if line.when_all else "any"].join(said)
+
+    def _case(self, check: Check) -> str:
+        if check.whom:
+            return Guide(self.pack, self.policy, self.day).case(check)
+        return f"khi {lowered(self._check(check))}"
 
     def _check(self, check: Check) -> str:
         label = self._label(check.field)
@@ -107,12 +116,12 @@ class Reader:
         return measured(parameter, dated.value) if dated else _UNKNOWN
 
     def _amount(self, line: AmountLine) -> str:
-        cases = self._joined(line.checks, _BETWEEN["all" if line.when_all else "any"])
-        if line.checks and not cases:
+        if line.checks and not holding(line.checks, self.day):
             return ""
+        cases = self._cases(line)
         times = f" × {lowered(self._label(line.times))}" if line.times else ""
         most = f", tối đa {self._measured(line.times_at_most)}" if line.times_at_most else ""
-        when = f", khi {lowered(cases)}" if cases else ""
+        when = f", {cases}" if cases else ""
         return f"{line.label}: {self._given(line.add)}{times}{most}{when}."
 
     def _given(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hotro68 import resources
+from hotro68.policy.wording import in_sentence
 from hotro68.writing.papers.typst_pdf import Press
 
 TEMPLATE = "tuyen-truyen"
@@ -26,4 +27,5 @@ def plain_text(name: str, sheet: object, spoken: Callable[[str], str]) -> bytes:
         lstrip_blocks=True,
     )
     pages.filters["doc"] = spoken
+    pages.filters["giua_cau"] = in_sentence
     return pages.get_template(f"{TEMPLATE}/{name}.txt.j2").render(sheet=sheet).encode()

@@ -15,6 +15,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ON_BEHALF = "TM. ỦY BAN NHÂN DÂN"
 FOR_THE_CHAIR = "KT. CHỦ TỊCH"
 DEPUTY = "PHÓ CHỦ TỊCH"
+AT_THE_OFFICE = "công chức Văn phòng"
 
 _LEADING_ZERO_DAYS, _LEADING_ZERO_MONTHS = 10, 3
 _KINDS = (
@@ -124,11 +125,23 @@ def mid_sentence(place: str) -> str:
 
 
 def head_of_hamlet(place: str) -> str:
-    """`Thôn Đồng Mẫu` → `trưởng thôn`, `Tổ dân phố 3` → `tổ trưởng`."""
+    """`Thôn Đồng Mẫu` → `trưởng thôn`, `Tổ dân phố 3` → `tổ trưởng`; none is the office."""
+    if not place:
+        return AT_THE_OFFICE
     kind = _kind_of(place).strip() or "thôn"
     if kind.startswith("tổ"):
         return "tổ trưởng"
     return f"trưởng {kind}"
+
+
+def hamlets(office: Office) -> str:
+    """What a commune is made of, `thôn`; a ward or town of `tổ dân phố`."""
+    return "thôn" if office.level == "xã" else "tổ dân phố"
+
+
+def usual_head(office: Office) -> str:
+    """Who heads a hamlet that is not named."""
+    return "trưởng thôn" if office.level == "xã" else "tổ trưởng tổ dân phố"
 
 
 def _kind_of(place: str) -> str:

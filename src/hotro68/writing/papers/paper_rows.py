@@ -45,6 +45,8 @@ class Person:
     den_ngay: date | None = field(default=None, metadata=RESERVED)
     so_ngay: int | None = field(default=None, metadata=RESERVED)
     so_ngay_ho_tro: int | None = field(default=None, metadata=RESERVED)
+    so_ngay_toi_da: int | None = field(default=None, metadata=RESERVED)
+    muc_ngay: int | None = field(default=None, metadata=RESERVED)
     tien_an: int = field(default=0, metadata=RESERVED)
     ho_tro_them: int = field(default=0, metadata=RESERVED)
     ten_ho: str = ""

@@ -9,7 +9,7 @@ from datetime import date
 from hotro68.core.office import Office
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
-from hotro68.policy.wording import Guide, lowered
+from hotro68.policy.wording import Guide, in_sentence, lowered
 from hotro68.writing.papers.balancing import NOTICE_WIDTH, balanced
 from hotro68.writing.papers.conditions import Reader
 from hotro68.writing.papers.letterhead import (
@@ -18,6 +18,7 @@ from hotro68.writing.papers.letterhead import (
     chair,
     committee,
     district,
+    hamlets,
     letterhead,
     long_date,
 )
@@ -59,7 +60,7 @@ def word_procedure(policy: Policy, pack: Pack, office: Office, day: date) -> Pro
         notes=tuple(_notes(policy, pack, day)),
         recipients=(
             f"- UBND {district(office)};",
-            f"- Niêm yết tại trụ sở UBND {office.level} và tại các thôn;",
+            f"- Niêm yết tại trụ sở UBND {office.level} và tại các {hamlets(office)};",
             "- Lưu: VT, LĐTBXH.",
         ),
         signature=chair(office),
@@ -109,7 +110,7 @@ def _filed(guide: Guide, office: Office) -> Iterator[str]:
         return
     if filing.by:
         yield f"Người nộp hồ sơ: {filing.by}."
-    places = "; hoặc ".join(guide.places() or (committee(office),))
+    places = "; hoặc ".join(map(in_sentence, guide.places() or (committee(office),)))
     yield f"Nộp hồ sơ tại {places}."
 
 

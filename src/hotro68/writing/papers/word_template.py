@@ -49,7 +49,7 @@ from hotro68.writing.papers.word_titles import ABOUT, ADDRESSED, TITLE
 UPRIGHT, WIDE = 165.0, 252.0
 _MOTTO_WIDTH, _ISSUER_RULE, _TITLE_RULE = 56.0, 22.0, 40.0
 _GLUED = 2
-"""So many paragraphs stay with the signatures, and with the heading or table before them."""
+"""A heading or table so near the end stays with the signatures; else the last paragraph."""
 
 _TEXT = Look(align="both", before=6, indent=10)
 _OVER_TABLE = 4.0
@@ -168,7 +168,7 @@ def _closing_from(spec: PaperSpec) -> int:
             return at + 1
         if isinstance(part, Heading):
             return at
-    return there[-2] if len(there) > 1 else last
+    return there[-1] if there else last
 
 
 def _always_there(part: Part) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
+from hotro68.core.office import Office
 from hotro68.core.report import Confirmation, Merged
 from hotro68.core.source import Source
 from hotro68.writing.ink import Look, Page
+from hotro68.writing.papers.letterhead import usual_head
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.brief import NO_HAMLET, Brief, Order, hamlet_order
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -20,6 +22,7 @@ _List: TypeAlias = tuple[str, str, str]
 
 NAME = "XacNhan"
 _HEADS = {
+    "thôn": "TRƯỞNG THÔN",
     "tổ": "TỔ TRƯỞNG",
     "khu": "TRƯỞNG KHU PHỐ",
     "xóm": "TRƯỞNG XÓM",
@@ -34,6 +37,8 @@ _INTRODUCTION = (
 )
 _SPACE_TO_SIGN = 48.0
 _TOP = 3
+_SIGNED = 4
+"""Rows from the head's post to the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def draw(page: Page, brief: Brief) -> None:
             page.break_before(row)
         page.span(row + 1, _ACROSS, frame.basis_line(brief.merged.basis), Look.CENTRE_ITALIC)
         row = _draw_hamlet(Grid(page, columns, row + 3), hamlet, list(group), row)
+        _name_head(page, row - _SIGNED, hamlet, brief.office)
     if row == _TOP:
         page.span(row, _ACROSS, "Không có điều kiện nào phải xác nhận thêm.", Look.CENTRE)
     frame.letterhead(page, brief.office)
@@ -72,23 +78,23 @@ def _draw_hamlet(
     grid.page.span(row + 2, _ACROSS, _INTRODUCTION, Look.PLAIN)
     grid.head()
     grid.add(statements)
-    return _sign(grid.page, grid.next + 1, hamlet)
+    return _sign(grid.page, grid.next + 1)
 
 
-def _sign(page: Page, row: int, hamlet: str) -> int:
+def _sign(page: Page, row: int) -> int:
     left, right = frame.halves(page)
     page.span(row, right, "Ngày …… tháng …… năm ………", Look.CENTRE_ITALIC)
     page.span(row + 1, left, "NGƯỜI LẬP DANH SÁCH", Look.CENTRE_BOLD)
-    page.span(row + 1, right, _head_of(hamlet), Look.CENTRE_BOLD)
     page.span(row + 2, left, "(Ký, ghi rõ họ tên)", Look.CENTRE_ITALIC)
     page.span(row + 2, right, "(Ký, ghi rõ họ tên)", Look.CENTRE_ITALIC)
     page.raise_row(row + 3, _SPACE_TO_SIGN)
-    return row + 5
+    return row + _SIGNED + 1
 
 
-def _head_of(hamlet: str) -> str:
+def _name_head(page: Page, row: int, hamlet: str, office: Office) -> None:
     first = hamlet.casefold().partition(" ")[0]
-    return _HEADS.get(first, "TRƯỞNG THÔN")
+    head = _HEADS.get(first, usual_head(office).upper())
+    page.span(row, frame.halves(page)[1], head, Look.CENTRE_BOLD)
 
 
 def _order(statement: Statement) -> Order:

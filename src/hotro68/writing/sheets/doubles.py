@@ -35,6 +35,7 @@ ASKED = (
     Asked(WHY, "Lý do"),
     Asked(WHO, "Người quyết định"),
 )
+_PEN = {ANSWER: 19.0, WHY: 18.0, WHO: 16.0}
 _ROW_SEPARATOR = "/"
 # Groups that wait for an answer stand first.
 _RANKS = {certainty: rank for rank, certainty in enumerate(words.CERTAINTIES)}
@@ -108,7 +109,9 @@ def _drawn(column: DoublesColumn) -> tables.Column[Seat]:
 
 
 def _answer(asked: Asked) -> tables.Column[Seat]:
-    return tables.Column(asked.label, Kind.ANSWER, lambda seat: _given(seat).get(asked.key), 20)
+    return tables.Column(
+        asked.label, Kind.ANSWER, lambda seat: _given(seat).get(asked.key), _PEN[asked.key]
+    )
 
 
 # ── What is told and asked ───────────────────────────────────────────────────────────────
@@ -244,9 +247,9 @@ def _place_columns(pack: Pack) -> Iterator[DoublesColumn]:
         compared=lambda one: hamlet_key(one.hamlet),
     )
     yield DoublesColumn("Chính sách", lambda seat: short.get(seat.claim.policy, ""), Kind.CODE)
-    yield DoublesColumn("Tệp gốc", lambda seat: words.file_of(seat.claim), widest=22)
+    yield DoublesColumn("Tệp gốc", lambda seat: words.file_of(seat.claim), Kind.CODE)
     yield DoublesColumn("Ô gốc", lambda seat: words.cell_of(seat.claim), widest=18)
-    yield DoublesColumn("Hiện nay", lambda seat: seat.standing, Kind.CODE)
+    yield DoublesColumn("Hiện nay", lambda seat: seat.standing)
     yield DoublesColumn("Đề nghị giữ", lambda seat: "giữ" if seat.keep else "", Kind.CODE)
 
 

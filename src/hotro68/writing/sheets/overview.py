@@ -49,6 +49,7 @@ class Tally:
 def draw(page: Page, brief: Brief, written: Mapping[str, int]) -> None:
     """written: sheet → the sum that was written there."""
     row = _draw_results(page, brief, frame.TOP)
+    page.break_before(row + 1)  # else a heading alone may end the first sheet
     row = _draw_tallies(page, row + 1, "II. Theo chính sách", _by_policy(brief))
     row = _draw_tallies(page, row + 1, "III. Theo tệp", _by_file(brief))
     row = draw_pairs(page, row + 1, "IV. Ngày xét và văn bản áp dụng", run_lines(brief))
