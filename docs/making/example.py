@@ -41,7 +41,7 @@ _LINE = re.compile(r":\d+$")
 _ALWAYS = "qd23-2021/pack.yaml"
 """Remarks on the rules stand at every run; an example tells them only when it is about them."""
 
-Look = Literal["hidden", "filtered", "struck"]
+Look = Literal["hidden", "filtered", "struck", "merged"]
 Cell = object
 Grid = tuple[tuple[Cell, ...], ...]
 
@@ -259,6 +259,9 @@ def _save(
 def _dress(sheet: Worksheet, place: str, look: Look) -> None:
     if look == "struck":
         sheet[place].font = Font(strike=True)
+        return
+    if look == "merged":
+        sheet.merge_cells(place)
         return
     sheet.row_dimensions[int(place)].hidden = True
     if look == "filtered":

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from hotro68.casebook.journal import Journal
+from hotro68.casebook.moving import MERGE
 from hotro68.core.catalogue import BAD_CONFIG
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
 from hotro68.policy.strict import Slug, Strict, Text
 from hotro68.policy.text import StrictText
+from hotro68.vietnamese.settlements import kinds_of
 
 FILE = "hotro68.yaml"
+KINDS = "kinds"
+"""Key of a merge's data: what its settlements are called."""
 PaperCode = Annotated[str, Field(pattern=r"^P-[0-9]{2}[a-z]?$")]
 OptionalSlug = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*)?$")]
 
@@ -98,6 +105,7 @@ class Settings(_Blank):
     han: Deadlines = Deadlines()
     can_cu: tuple[Text, ...] = ()
     noi_nhan: dict[PaperCode, tuple[Text, ...]] = Field(default_factory=dict)
+    _kinds: tuple[str, ...] = PrivateAttr(default=())
 
     @property
     def overlays(self) -> tuple[str, ...]:
@@ -118,7 +126,29 @@ class Settings(_Blank):
             accountant=self.ky.ke_toan,
             cashier=self.ky.thu_quy,
             round=self.dot,
+            kinds=kinds_of((one.ten for one in self.thon), self.don_vi.cap) or self._kinds,
         )
+
+    def of_lists(self, hamlets: Iterable[str]) -> Settings:
+        return self.of_kinds(kinds_of(hamlets, self.don_vi.cap))
+
+    @property
+    def kinds_told(self) -> dict[str, list[str]]:
+        """For the entry of a merge; nothing when its settlements are of the usual kind."""
+        said = Dialect(self.don_vi.cap, self._kinds)
+        return (
+            {}
+            if said.settlement == Dialect(self.don_vi.cap).settlement
+            else {KINDS: [*self._kinds]}
+        )
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> Settings:
+        """What the lists say of the settlements' kind; what the settings name goes before."""
+        if self.thon or kinds == self._kinds:
+            return self
+        told = self.model_copy()
+        told._kinds = kinds  # noqa: SLF001 - a copy of itself
+        return told
 
     @property
     def decision(self) -> Decision | None:
@@ -133,7 +163,15 @@ def load_settings(folder: Path) -> tuple[Settings | None, list[Finding]]:
     """The folder's settings; None when the file is there and wrong."""
     path = folder / FILE
     if not path.exists():
-        return Settings(), []
+        return _with_kinds(Settings(), folder), []
     text = StrictText(path, shown_as=FILE, code=BAD_CONFIG)
     settings = text.load(Settings)
-    return settings, text.findings
+    return settings and _with_kinds(settings, folder), text.findings
+
+
+def _with_kinds(settings: Settings, folder: Path) -> Settings:
+    """What the settlements are called, as the lists of the last merge said it."""
+    if settings.thon:
+        return settings
+    entry, _ = Journal(folder).last(MERGE)
+    return settings.of_kinds(tuple(entry.data.get(KINDS, ())) if entry else ())

@@ -104,7 +104,10 @@ def _hand_out(wish: AppraiseWish, ground: Ground, when: Stamp) -> Exit:
         return Exit.CLEAN
     folder = wish.out or wish.step.folder / OUT
     paths, findings = hand_out(
-        wish.step.folder, Step(ACT, {}, when, folder=folder), {SHEET: appraisal_sheet(ground)}
+        wish.step.folder,
+        Step(ACT, {}, when, folder=folder),
+        {SHEET: appraisal_sheet(ground)},
+        ground.pack.dialect,
     )
     tell_written(paths)
     for path in paths:

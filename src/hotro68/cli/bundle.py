@@ -95,7 +95,7 @@ def _unknown(given: str, known: Mapping[str, Recipient], ground: Ground) -> Find
     kind, _, named = given.partition(":")
     problem = "không có nơi nhận này"
     if kind == HAMLET:
-        problem = f"không có thôn «{named}» trong danh sách" if named else "chưa ghi tên thôn"
+        problem = f"không có «{named}» trong danh sách" if named else "chưa ghi tên nơi nào"
     names = [one for one in sorted(known) if one != HAMLET]
     told = ", ".join([*names, *(f"{HAMLET}:{one}" for one in hamlets)])
     data = {"given": given, "problem": problem, "known": told}

@@ -25,6 +25,7 @@ from hotro68.cli.recognition import tell_guesses, tell_recognition
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.cli.typed import known_policy, read_day
 from hotro68.core.catalogue import POLICY_UNKNOWN
+from hotro68.core.dialect import Dialect
 from hotro68.core.directions import Directions
 from hotro68.core.finding import Finding
 from hotro68.core.report import Basis, FileReport, Validation
@@ -89,6 +90,7 @@ def lay_desk(wish: Wish) -> tuple[ListDesk | None, list[Finding]]:
     findings += problem
     if settings is None or findings:
         return None, findings
+    settings = settings.of_kinds(())  # these lists say it anew, whatever the last ones said
     rulebook, findings = open_rules(settings, day)
     if rulebook is None:
         return None, findings
@@ -128,8 +130,13 @@ def validate_files(wish: Wish, most: int, leave: Leave = USUAL) -> Exit:
         for path in kept.paths:
             answer().print(f"Đã ghi {path}.")
         if code in NEXT:
-            console().print(f"Bước tiếp theo: {NEXT[code]}")
+            then = _known(desk, report).say(NEXT[code])
+            console().print(f"Bước tiếp theo: {then}")
     return code
+
+
+def _known(desk: ListDesk, report: Validation) -> Dialect:
+    return desk.rulebook.dialect.knowing(row.claim.hamlet for row in report.rows)
 
 
 def _leave(report: Validation, desk: ListDesk, wish: Wish, leave: Leave) -> Kept:
@@ -140,7 +147,7 @@ def _leave(report: Validation, desk: ListDesk, wish: Wish, leave: Leave) -> Kept
 
     kept = NOTHING_KEPT
     if leave.page is not None:
-        kept += write_page(report, leave.page)
+        kept += write_page(report, leave.page, _known(desk, report))
     if wants_copies:
         kept += write_marked(report, desk.files, desk.wanted(wish), leave.out)
     enter_copies(wish.folder, "validate", kept, desk.settings)

@@ -192,6 +192,6 @@ def _tell(what: str, paths: list[Path], closing: PostingEnd) -> None:
     screen = answer()
     for path in paths:
         screen.print(str(path))
-    following = {"dukien": "hotro68 totrinh", "ketqua": "hotro68 chitra lap"}
+    following = {"dukien": "hotro68 thamdinh", "ketqua": "hotro68 chitra lap"}
     then = following.get(closing.kind)
     screen.print(f"Đã kết thúc {what}." + (f" Bước tiếp theo: {then}" if then else ""))

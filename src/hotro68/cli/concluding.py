@@ -102,7 +102,7 @@ def _faults(one: Answered, asked: Remark, spec: RegisterSpec) -> list[Finding]:
     elif not ground:
         problem = "chưa ghi căn cứ, người xác nhận"
     elif spec.own and choice != DROP and (received or asked.act is Act.REFUSE):
-        problem = "khoản xã đã duyệt còn trong sổ: trả lại, từ chối thì ghi bằng chitra nhap"
+        problem = "khoản đã duyệt còn trong sổ: trả lại, từ chối thì ghi bằng chitra nhap"
     elif choice == REPAID and not received:
         problem = "dòng này không có khoản nào phải hoàn trả"
     elif choice == PAY and received:

@@ -231,18 +231,23 @@ def _papers(told: _Round) -> tuple[Artifact, ...]:
     labels = {key: field.label for key, field in register_fields(spec, pack).items()}
     heading = Heading(spec.title, told.register.file, told.before.when.day, labels)
     names = {name: policy.name for name, policy in pack.policies.items()}
-    book = crossed_book(told.crossing, heading, names)
+    book = crossed_book(told.crossing, heading, names, pack.dialect)
     papers = (Artifact(f"doi-chieu-{spec.id}.xlsx", book),)
     if not told.stopping:
         return papers
-    sheet = handout_book(questions_of(spec.id, told.crossing.remarks, CONCLUSIONS))
+    sheet = handout_book(
+        questions_of(spec.id, told.crossing.remarks, CONCLUSIONS), pack.dialect
+    )
     return (*papers, Artifact(f"doi-chieu-{spec.id}_hoi.xlsx", sheet))
 
 
 def _keep(told: _Round, files: tuple[Artifact, ...]) -> list[Finding]:
     register, hits, work = told.register, told.stopping, told.wish.wish.folder
     rows = len({one.claim.source for one in hits})
-    note = f"{told.spec.title}: {len(register.claims)} dòng của sổ, giữ lại {rows} dòng của xã"
+    own = told.before.desk.settings.office.level
+    note = (
+        f"{told.spec.title}: {len(register.claims)} dòng của sổ, giữ lại {rows} dòng của {own}"
+    )
     data = {
         "loai": told.spec.id,
         "tep": register.file,
@@ -273,10 +278,12 @@ def _tell(told: _Round, files: tuple[Artifact, ...]) -> None:
     out, counts = answer(), told.crossing.counts
     fits, odd = counts(Outcome.FITS), counts(Outcome.CONFLICT)
     ours, theirs = counts(Outcome.ONLY_OURS)[0], counts(Outcome.ONLY_THEIRS)[1]
-    out.print(f"{told.spec.title}, so với {told.spec.office}:")
-    out.print(f"  khớp: {fits[0]} dòng của xã, {fits[1]} dòng của sổ")
-    out.print(f"  chỉ có ở xã: {ours}; chỉ có ở cơ quan: {theirs}")
-    out.print(f"  mâu thuẫn, phải xem: {odd[0]} dòng của xã, {odd[1]} dòng của sổ")
+    say = told.before.desk.settings.office.dialect.say
+    out.print(f"{say(told.spec.title)}, so với {say(told.spec.office)}:")
+    own = told.before.desk.settings.office.level
+    out.print(f"  khớp: {fits[0]} dòng của {own}, {fits[1]} dòng của sổ")
+    out.print(f"  chỉ có ở {own}: {ours}; chỉ có ở cơ quan: {theirs}")
+    out.print(f"  mâu thuẫn, phải xem: {odd[0]} dòng của {own}, {odd[1]} dòng của sổ")
     if told.wish.preview:
         out.print("Chưa ghi gì (--xem-truoc).")
         return

@@ -107,7 +107,10 @@ def _hand_out(wish: DecideWish, ground: Ground, scope: Scope, when: Stamp) -> Ex
         return end(gone)
     sheet = decision_sheet(ground, scope.files)
     paths, findings = hand_out(
-        wish.step.folder, Step(ACT, {}, when, folder=folder), {SHEET: sheet}
+        wish.step.folder,
+        Step(ACT, {}, when, folder=folder),
+        {SHEET: sheet},
+        ground.pack.dialect,
     )
     tell_written(paths)
     for path in paths:

@@ -171,7 +171,7 @@ def _writable(where: Path) -> Said:
 def _lists(where: Path) -> Said:
     lists = where / LISTS
     if not lists.is_dir():
-        advice = "Chép danh sách các thôn vào đó; hoặc tạo thư mục mới: hotro68 khoitao"
+        advice = "Chép các danh sách vào đó; hoặc tạo thư mục mới: hotro68 khoitao"
         return Said("Danh sách", Health.LOOK, f"chưa có thư mục {LISTS}", advice)
     files = [path for path in lists.iterdir() if path.is_file()]
     return Said("Danh sách", Health.GOOD, f"{len(files)} tệp trong {LISTS}")
@@ -234,8 +234,8 @@ def _unset(settings: Settings) -> Iterator[str]:
         "thủ quỹ": office.cashier,
         "ngày thẩm định": settings.ngay_tham_dinh,
         "quy tắc của tỉnh (quy_tac.tinh)": settings.quy_tac.tinh,
-        "căn cứ của huyện, xã (can_cu)": settings.can_cu,
-        "các thôn (thon)": settings.thon,
+        f"căn cứ của huyện, {office.level} (can_cu)": settings.can_cu,
+        f"các {office.dialect.settlement} (thon)": settings.thon,
     }
     yield from (label for label, value in named.items() if not value)
 

@@ -29,7 +29,7 @@ from hotro68.pipeline.steps.handing import input_of
 from hotro68.policy.pack import Pack
 from hotro68.settling.answering import seen, sides
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.sheets import doubles
+from hotro68.writing.sheets import doubles, seats
 from hotro68.writing.sheets.words import CERTAINTIES
 
 ACT = "trung"
@@ -159,7 +159,7 @@ def _tell_taken(replies: Sequence[Reply], wish: ReviewWish) -> None:
     for reply in replies:
         group = reply.group
         before = f" (trước là {group.verdict.told})" if group.verdict else ""
-        out.print(f"{doubles.key_of(group)}  {reply.answer.label}: {_names(group)}{before}")
+        out.print(f"{seats.key_of(group)}  {reply.answer.label}: {_names(group)}{before}")
     if not replies:
         out.print("Không có câu trả lời mới.")
     elif wish.preview:
@@ -198,7 +198,7 @@ def _waiting(state: Review) -> int:
 
 
 def _tell_groups(state: Review, wish: ReviewWish) -> Exit:
-    groups = doubles.ordered(state.merged)
+    groups = seats.ordered(state.merged)
     newer = {verdict.marks: verdict for verdict in state.verdicts}
     waiting = [one for one in groups if one.open and _newer(one, newer) is None]
     if wish.as_json:
@@ -226,7 +226,7 @@ def _lines(groups: Sequence[Duplicate], newer: dict[tuple[str, str], Verdict]) -
         if inside:
             yield f"{label.capitalize()} ({len(inside)} nhóm):"
         for group in inside:
-            yield f"  {doubles.key_of(group)}  {sentence(group)}"
+            yield f"  {seats.key_of(group)}  {sentence(group)}"
             told = _newer(group, newer)
             state = f"đã trả lời {told.told}, merge lại để dùng" if told else group.decision
             yield f"             {state or 'chưa trả lời'}"
@@ -262,7 +262,7 @@ def _next_step(waiting: int, groups: int) -> str:
 def _plain(group: Duplicate, told: Verdict | None) -> dict[str, object]:
     verdict = told or group.verdict
     return {
-        "group": doubles.key_of(group),
+        "group": seats.key_of(group),
         "certainty": group.certainty.value,
         "members": [
             {"file": one.source.file, "sheet": one.source.sheet, "row": one.source.row}

@@ -34,8 +34,9 @@ def begin_folder(folder: Path) -> Exit:
     here = folder.resolve() == Path.cwd()
     enter = "" if here else f" vào thư mục ấy (cd {as_typed(folder)}),"
     answer().print(
-        f"Đã tạo {folder / FILE}: mở bằng Notepad, điền tên xã và người ký.\n"
-        f"Bước tiếp theo: chép danh sách các thôn vào {folder / LISTS},{enter} rồi chạy\n"
+        f"Đã tạo {folder / FILE}: mở bằng Notepad,"
+        " điền tên xã (phường, thị trấn) và người ký.\n"
+        f"Bước tiếp theo: chép các danh sách vào {folder / LISTS},{enter} rồi chạy\n"
         "hotro68 validate danhsach, sau đó hotro68 merge --out tonghop.xlsx"
     )
     return Exit.CLEAN

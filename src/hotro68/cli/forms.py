@@ -13,6 +13,7 @@ from hotro68.cli.exits import Exit, exit_for
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.cli.typed import known_policy
 from hotro68.core.catalogue import FOLDER_TAKEN
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.recording import Step, hand_over, is_case
@@ -55,7 +56,8 @@ def make_forms(wish: FormsWish) -> Exit:
     when, findings = stamp(wish.day, settings)
     if when is None:
         return _refuse(findings)
-    return _write(wish.folder, Step(ACT, {}, when, tuple(forms), out))
+    step = Step(ACT, {}, when, tuple(forms), out)
+    return _write(wish.folder, step, settings.office.dialect)
 
 
 def _forms(wish: FormsWish, settings: Settings, rulebook: Rulebook) -> list[Artifact]:
@@ -77,7 +79,7 @@ def _taken(forms: Iterable[Artifact], out: Path) -> list[Finding]:
     ]
 
 
-def _write(work: Path, step: Step) -> Exit:
+def _write(work: Path, step: Step, dialect: Dialect) -> Exit:
     with Journal(work).held() as busy:
         written, findings = ([], busy) if busy else _hand_over(work, step)
     show_findings(findings, console(), len(findings))
@@ -85,7 +87,8 @@ def _write(work: Path, step: Step) -> Exit:
         answer().print(f"Đã ghi {path}.")
     if written:
         answer().print(
-            "Gửi thôn điền; nhận về thì chép vào danhsach/ và chạy: hotro68 validate"
+            f"Gửi {dialect.settlement} điền;"
+            " nhận về thì chép vào danhsach/ và chạy: hotro68 validate"
         )
     return exit_for(findings)
 

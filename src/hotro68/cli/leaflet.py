@@ -20,9 +20,10 @@ from hotro68.cli.stepping import (
 )
 from hotro68.core.finding import Finding
 from hotro68.pipeline.recording import Step, take
-from hotro68.pipeline.telling_people import Leaflet, leaflet, spoken
+from hotro68.pipeline.telling_people import Occasion, leaflet
 from hotro68.writing.artifact import Artifact
-from hotro68.writing.papers.leaflet import leaflet_page, plain_text
+from hotro68.writing.papers.leaflet import leaflet_docx, leaflet_pdf, messages, script
+from hotro68.writing.papers.leaflet_words import Leaflet, laid_out
 
 FOLDER = "tuyen-truyen"
 EMPLOYERS = "doanhnghiep"
@@ -42,9 +43,7 @@ def tell_people(wish: LeafletWish) -> Exit:
     findings = [*findings, *(_misuse(wish, opened) if opened else ())]
     if opened is None or findings:
         return end(findings)
-    employers = wish.whom == EMPLOYERS
-    day = opened.settings.ngay_tham_dinh or opened.pack.newest
-    sheet = leaflet(opened.pack, opened.settings, day, employers=employers, only=wish.policies)
+    sheet = leaflet(opened.pack, opened.settings, _occasion(wish, opened))
     artifacts = _artifacts(sheet, wish.whom)
     if wish.step.preview:
         tell(*(f"Sẽ ghi {one.name}" for one in artifacts), NOTHING_DONE)
@@ -58,11 +57,17 @@ def tell_people(wish: LeafletWish) -> Exit:
         paths, findings = take(wish.step.folder, step)
     tell_written(paths)
     if paths:
+        whom = opened.settings.office.dialect.settlement
         tell(
-            "Bước tiếp theo: in tờ rơi, đọc loa, gửi nhóm thôn;"
+            f"Bước tiếp theo: in tờ rơi, đọc loa, gửi nhóm {whom};"
             " niêm yết: hotro68 niemyet --loai thutuc --pdf"
         )
     return end(findings)
+
+
+def _occasion(wish: LeafletWish, opened: Opened) -> Occasion:
+    law = opened.settings.ngay_tham_dinh or opened.pack.newest
+    return Occasion(law, opened.when.day, wish.whom == EMPLOYERS, wish.policies)
 
 
 def _misuse(wish: LeafletWish, opened: Opened) -> Iterator[Finding]:
@@ -75,8 +80,17 @@ def _misuse(wish: LeafletWish, opened: Opened) -> Iterator[Finding]:
 
 
 def _artifacts(sheet: Leaflet, whom: str) -> tuple[Artifact, ...]:
+    page = laid_out(sheet)
     return (
-        Artifact(f"{FOLDER}/{whom}-to-roi.pdf", leaflet_page(sheet)),
-        Artifact(f"{FOLDER}/{whom}-loa.txt", plain_text("loa", sheet, spoken)),
-        Artifact(f"{FOLDER}/{whom}-tin-nhan.txt", plain_text("tin-nhan", sheet, spoken)),
+        Artifact(f"{FOLDER}/{whom}-to-roi.pdf", leaflet_pdf(page)),
+        Artifact(f"{FOLDER}/{whom}-to-roi.docx", leaflet_docx(page)),
+        Artifact(f"{FOLDER}/{whom}-loa.txt", script(sheet).encode()),
+        *_messages(sheet, whom),
     )
+
+
+def _messages(sheet: Leaflet, whom: str) -> Iterator[Artifact]:
+    told = messages(sheet)
+    for number, text in enumerate(told, start=1):
+        part = f"-{number}" if len(told) > 1 else ""
+        yield Artifact(f"{FOLDER}/{whom}-tin-nhan{part}.txt", text.encode())

@@ -11,6 +11,7 @@ from hotro68.casebook.settings import Settings
 from hotro68.casebook.store import FOLDER
 from hotro68.cli.clock import stamp
 from hotro68.cli.leaving import NOTHING_KEPT, Kept
+from hotro68.core.dialect import Dialect
 from hotro68.core.report import Validation
 from hotro68.pipeline.cut_off import NOTE
 from hotro68.pipeline.marking import Copy, marked_copies
@@ -34,8 +35,8 @@ def write_marked(
     return kept
 
 
-def write_page(report: Validation, target: Path) -> Kept:
-    content = report_page(report)
+def write_page(report: Validation, target: Path, dialect: Dialect) -> Kept:
+    content = report_page(report, dialect)
     paths, findings = write([Artifact(target.name, content)], target.parent)
     return Kept(tuple(paths), tuple(findings))
 

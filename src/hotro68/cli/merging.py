@@ -92,7 +92,9 @@ def _keep(merged: Merged, desk: ListDesk, wish: Wish, out: Path, heard: Heard) -
     if when is None:
         return findings
     target = wish.folder / out
-    sheet = consolidated(merged, desk.rulebook.pack, desk.settings.office, target.name)
+    settings = desk.settings.of_lists(row.claim.hamlet for row in merged.rows)
+    pack = desk.rulebook.pack.told_in(settings.office.dialect)
+    sheet = consolidated(merged, pack, settings.office, target.name)
     places = {name: place_in(wish.folder, path) for path, name in desk.files}
     data, body = merge_entry(merged, places)
     files = (Artifact(target.name, sheet.content),)
@@ -102,7 +104,9 @@ def _keep(merged: Merged, desk: ListDesk, wish: Wish, out: Path, heard: Heard) -
         lost = _in_the_way(wish.folder, target, desk, heard)
         if lost:
             return lost
-        data |= holds_data(merged.held, Journal(wish.folder).standing()[0])
+        data |= settings.kinds_told | holds_data(
+            merged.held, Journal(wish.folder).standing()[0]
+        )
         step = Step(MERGE, data, when, files, target.parent, body)
         return take(wish.folder, step)[1]
 

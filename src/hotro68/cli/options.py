@@ -67,10 +67,23 @@ Recognition: TypeAlias = Annotated[
 ]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
 Strict: TypeAlias = Annotated[bool, typer.Option("--nghiem", help="Coi cảnh báo là lỗi.")]
+
+
+def one_number(text: str | None) -> str | None:
+    """As it is entered whoever types or copies it."""
+    from hotro68.vietnamese.papers import paper_number
+
+    return text and paper_number(text)
+
+
 Decision: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--so", metavar="SỐ", help="Số quyết định, ví dụ 123/QĐ-UBND.", show_default=False
+        "--so",
+        metavar="SỐ",
+        help="Số quyết định, ví dụ 123/QĐ-UBND.",
+        show_default=False,
+        callback=one_number,
     ),
 ]
 DecisionDay: TypeAlias = Annotated[

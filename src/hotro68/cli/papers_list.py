@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hotro68.casebook.entry import Entry
 from hotro68.casebook.journal import Journal
+from hotro68.casebook.settings import load_settings
 from hotro68.cli import accounts
 from hotro68.cli.ending import end, wrong_option
 from hotro68.cli.exits import Exit
@@ -22,6 +23,7 @@ from hotro68.cli.stepping import (
     tell_written,
 )
 from hotro68.core.catalogue import FOLDER_TAKEN, PAPER_BY_ITS_COMMAND, PAPER_LEFT_BLANK
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.account_papers import account_paper
@@ -72,13 +74,16 @@ class _Place:
 
 
 def list_papers(folder: Path) -> Exit:
-    findings: list[Finding] = []
+    settings, findings = load_settings(folder)
+    if settings is None:
+        return end(findings)
+    say = settings.office.dialect.say
     for code in shelf.codes():
         template, problems = shelf.take(code, folder)
         findings += problems
         if template is not None:
-            own = " (mẫu của xã)" if template.own else ""
-            tell(f"{code:<6}{template.spec.ten}{own}", f"      {template.spec.lenh}")
+            own = say(" (mẫu của xã)") if template.own else ""
+            tell(f"{code:<6}{say(template.spec.ten)}{own}", f"      {template.spec.lenh}")
     answer().print("Bước tiếp theo: hotro68 vanban in P-08, hoặc lệnh ghi dưới tên văn bản.")
     return end(findings)
 
@@ -196,7 +201,8 @@ def _deliver(place: _Place, artifacts: list[Artifact]) -> Exit:
     if wish.step.preview:
         tell(*(f"Sẽ ghi {folder / one.name}." for one in artifacts), NOTHING_DONE)
         return end([])
-    data = {"van_ban": wish.code, "ghi_chu": f"in {wish.code} {place.template.spec.ten}"}
+    say = place.opened.pack.dialect.say
+    data = {"van_ban": wish.code, "ghi_chu": f"in {wish.code} {say(place.template.spec.ten)}"}
     before = _before(place)
     step = Step(ACT, data, place.opened.when, tuple(artifacts), folder, instead_of=before)
     paths, findings = take(wish.step.folder, step)
@@ -223,7 +229,10 @@ def copy_paper(code: str, folder: Path) -> Exit:
     if any((home / name).exists() for name in (shelf.SPEC, shelf.PAGE, shelf.WORD)):
         place = f"{shelf.FOLDER}/{code}"
         return end([Finding(FOLDER_TAKEN, Source(place), {"file": place})])
-    paths, findings = write(_copied(template), folder)
+    settings, findings = load_settings(folder)
+    if settings is None:
+        return end(findings)
+    paths, findings = write(_copied(template, settings.office.dialect), folder)
     tell_written(paths)
     if paths:
         tell(
@@ -233,13 +242,15 @@ def copy_paper(code: str, folder: Path) -> Exit:
     return end(findings)
 
 
-def _copied(template: Template) -> list[Artifact]:
+def _copied(shipped: Template, dialect: Dialect) -> list[Artifact]:
+    template = shelf.told_in(shipped, dialect)
     if template.spec.bo_in is not None:
         return []
     stem = f"{shelf.FOLDER}/{template.code}"
+    words = template.yaml.read_text("utf-8")
     word = template.word.read_bytes() if template.word else word_template(template.spec)
     return [
-        Artifact(f"{stem}/{shelf.SPEC}", template.yaml.read_bytes()),
+        Artifact(f"{stem}/{shelf.SPEC}", dialect.say(words).encode()),
         Artifact(f"{stem}/{shelf.PAGE}", template.page.read_bytes()),
         Artifact(f"{stem}/{shelf.WORD}", word),
     ]

@@ -155,7 +155,8 @@ def _enter_sheets(
         # of a sheet printed again: somebody may be filling it in
         if not (folder / result_name(sheet)).exists()
     }
-    written, trouble = hand_out(wish.folder, Step(LAY, {}, desk.when, folder=folder), asked)
+    step = Step(LAY, {}, desk.when, folder=folder)
+    written, trouble = hand_out(wish.folder, step, asked, desk.pack.dialect)
     problems += trouble
     tell_paths([*paths, *written])
     answer().print(
@@ -175,7 +176,7 @@ def _hamlets(wish: PayWish, ground: Ground) -> tuple[frozenset[str], list[Findin
     found = {text: known.get(hamlet_key(text)) for text in wish.hamlets}
     named = ", ".join(sorted(name for name in known.values() if name))
     findings = [
-        wrong_option("--thon", f"không có thôn «{text}»; có: {named}")
+        wrong_option("--thon", f"không có «{text}»; có: {named}")
         for text, hamlet in found.items()
         if hamlet is None
     ]

@@ -84,14 +84,16 @@ def _tell(progress: Progress, view: View) -> None:
             out.print(title, style="bold")
         for line in told:
             out.print(f"  {line}", markup=False)
-    out.print(f"Bước tiếp theo: {_next_step(progress)}", markup=False)
+    then = view.pack.dialect.say(_next_step(progress))
+    out.print(f"Bước tiếp theo: {then}", markup=False)
 
 
 def _parts(progress: Progress, view: View) -> Iterator[tuple[str, Iterator[str]]]:
     yield "Hạn", (_clock_told(clock, progress.day) for clock in progress.clocks)
     yield "Danh sách", (_group_told(group, view.pack) for group in progress.groups)
-    yield "Thôn", (_hamlet_told(one) for one in progress.hamlets if _remarkable(one))
-    yield "Còn mở", _open_told(progress)
+    say = view.pack.dialect.say
+    yield say("Thôn"), (_hamlet_told(one) for one in progress.hamlets if _remarkable(one))
+    yield "Còn mở", _open_told(progress, view.pack)
 
 
 def _clock_told(clock: Clock, day: date) -> str:
@@ -116,9 +118,11 @@ def _group_told(group: Group, pack: Pack) -> str:
     left = [f"còn {group.open} chưa xong" if group.open else "xong cả"]
     told = "; ".join(steps + waiting + left)
     named = pack.policies[group.policy]
-    policy = named.public.label if named.public.names else named.short
+    public = named.public
+    policy = public.label if public.names else public.inside or public.label
     files = f"{len(group.files)} hồ sơ, {grouped(group.amount)} đồng"
-    return f"{group.hamlet or 'Chưa rõ thôn'}, {policy}: {received}{files}; {told}"
+    place = group.hamlet or pack.dialect.say("Chưa rõ thôn")
+    return f"{place}, {policy}: {received}{files}; {told}"
 
 
 def _remarkable(one: HamletState) -> bool:
@@ -134,9 +138,11 @@ def _hamlet_told(one: HamletState) -> str:
     return f"{one.name}: gửi trễ {one.late} ngày (nhận {shown(one.received)})"
 
 
-def _open_told(progress: Progress) -> Iterator[str]:
+def _open_told(progress: Progress, pack: Pack) -> Iterator[str]:
     if progress.questions:
-        yield f"{progress.questions} dòng chờ thôn trả lời (trang CanXacMinh của tonghop.xlsx)"
+        whom = pack.dialect.settlement
+        where = "trang CanXacMinh của tonghop.xlsx"
+        yield f"{progress.questions} dòng chờ {whom} trả lời ({where})"
     for file in progress.held[:MOST_NAMED]:
         yield f"giữ lại: {file.name}, {file.hamlet}: {'; '.join(file.held.values())}"
     if len(progress.held) > MOST_NAMED:

@@ -18,7 +18,7 @@ from hotro68.core.catalogue import (
     NEWER_LIST,
     OLD_LIST_STAYS,
 )
-from hotro68.core.finding import Finding
+from hotro68.core.finding import Finding, worded
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import check_file
 from hotro68.pipeline.recording import Step, take
@@ -101,7 +101,8 @@ def _receive(
         rows_of(checked.rows, desk.rulebook.pack),
     )
     if any(not row.hamlet for row in new.rows):
-        return [Finding(LIST_UNPLACED, Source(name), {"file": name})]
+        unplaced = [Finding(LIST_UNPLACED, Source(name), {"file": name})]
+        return worded(unplaced, desk.rulebook.dialect)
     known, findings = _known(wish.step.folder)
     if findings:
         return findings

@@ -37,7 +37,9 @@ def _sheet(sheet: SheetReport, pack: Pack) -> Iterator[str]:
         rows = "-".join(map(str, dict.fromkeys((table.header_rows[0], table.header_rows[-1]))))
         yield f"Trang «{sheet.sheet}»: dòng tiêu đề {rows}"
         yield f"  Chính sách: {_policy(table, pack)}"
-        yield f"  Thôn: {_from(table.hamlet or 'không rõ', table.hamlet_from)}"
+        say = pack.dialect.say
+        where = _from(table.hamlet or "không rõ", say(table.hamlet_from))
+        yield f"  {say('Thôn')}: {where}"
         labels = _labels(table, pack)
         yield from (f"  {_column(column, labels)}" for column in table.taken)
         if table.unused:

@@ -33,6 +33,7 @@ from hotro68.pipeline.public_papers import public_files, scan
 from hotro68.pipeline.recording import undo
 from hotro68.pipeline.recount import recount_outputs
 from hotro68.pipeline.rules import open_rules
+from hotro68.pipeline.rules_since import prove_rules
 
 _NO_STEPS = "Sổ chưa có bước nào. Bắt đầu: hotro68 merge --out tonghop.xlsx"
 
@@ -122,7 +123,7 @@ def _tell_undone(entry: Entry, *, preview: bool) -> None:
 def prove(folder: Path, *, strict: bool = False) -> Exit:
     """strict: settings changed since the last step and damaged sheets count as faults."""
     journal = Journal(folder)
-    _, unread = load_settings(folder)
+    settings, unread = load_settings(folder)
     cut_off, bent = _finish_cut_off(folder), prove_book(journal)
     findings = [*cut_off, *bent, *unread]
     entries, problem = journal.entries()
@@ -132,6 +133,7 @@ def prove(folder: Path, *, strict: bool = False) -> Exit:
             *prove_handed(folder, entries),
             *prove_kept(folder, entries),
             *prove_settings(folder, entries),
+            *prove_rules(settings, entries),
             *recount_outputs(folder, entries),
             # a book that lost an entry knows too few files to call the others unknown
             *([] if bent else strangers(folder, entries)),

@@ -18,6 +18,7 @@ from hotro68.cli.merging import heard_so_far, without_old_versions
 from hotro68.cli.screen import answer, console, show_findings
 from hotro68.cli.typed import read_day
 from hotro68.core.catalogue import BY_ID, INPUTS_CHANGED
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Merged
@@ -52,7 +53,8 @@ def explain(asked: str, folder: Path, day: str | None) -> Exit:
         return end(findings)
     policy = _policy_meant(asked, telling.rulebook.pack)
     if policy:
-        return _show([explain_policy(policy, telling.rulebook, telling.whence)])
+        told = explain_policy(policy, telling.rulebook, telling.whence)
+        return _show([told], telling.rulebook.dialect)
     return _explain_rows(asked, folder, telling)
 
 
@@ -117,17 +119,18 @@ def _explain_rows(asked: str, folder: Path, telling: Telling) -> Exit:
     merged = merge(
         desk.files, rulebook, desk.basis, wanted=wanted, checks=checks, decided=decided
     )
-    case = Judged(merged, desk.rulebook, telling.whence)
+    known = rulebook.knowing(row.claim.hamlet for row in merged.rows)
+    case = Judged(merged, known, telling.whence)
     _warn_of_changes(merged, telling.last)
     rows = rows_meant(merged, asked, case.pack)
     if not rows:
         return _not_found(asked, merged)
     if is_place(asked):
-        return _show([explain_row(row, case) for row in rows])
+        return _show([explain_row(row, case) for row in rows], case.pack.dialect)
     people = by_person(merged, rows)
     if len(people) > 1:
         return _choose(asked, people)
-    return _show([explain_person(people[0], case)])
+    return _show([explain_person(people[0], case)], case.pack.dialect)
 
 
 def _warn_of_changes(merged: Merged, last: Merged | None) -> None:
@@ -170,13 +173,13 @@ def _choose(asked: str, people: Sequence[Rows]) -> Exit:
     return Exit.CLEAN
 
 
-def _show(explanations: Iterable[Explanation | None]) -> Exit:
-    screen = answer()
+def _show(explanations: Iterable[Explanation | None], dialect: Dialect = USUAL) -> Exit:
+    screen, say = answer(), dialect.say
     for explanation in explanations:
         if explanation is not None:
             screen.print(explanation.title, style="bold", markup=False)
             for sentence in explanation.sentences:
-                screen.print(f"  {sentence}", markup=False)
+                screen.print(f"  {say(sentence)}", markup=False)
     return Exit.CLEAN
 
 
@@ -186,10 +189,12 @@ def list_policies(folder: Path, day: str | None, *, work: bool) -> Exit:
         return end(findings)
     if work:
         book = telling.rulebook
-        return _show(explain_work(one, book) for one in book.pack.policies)
+        told = (explain_work(one, book) for one in book.pack.policies)
+        return _show(told, book.dialect)
     screen = answer()
     for policy in telling.rulebook.pack.policies.values():
-        kind = "" if policy.payout else " (chuyển cơ quan khác, không chi qua xã)"
+        own = telling.rulebook.dialect.level
+        kind = "" if policy.payout else f" (chuyển cơ quan khác, không chi qua {own})"
         screen.print(f"{policy.id:<20} {policy.name}{kind}", markup=False)
     return Exit.CLEAN
 
@@ -202,7 +207,8 @@ def show_policy(policy: str, folder: Path, day: str | None) -> Exit:
     if not meant:
         known = ", ".join(telling.rulebook.pack.policies)
         return end([wrong_option("xem", f"không có chính sách «{policy}»; có: {known}")])
-    return _show([explain_policy(meant, telling.rulebook, telling.whence)])
+    told = explain_policy(meant, telling.rulebook, telling.whence)
+    return _show([told], telling.rulebook.dialect)
 
 
 def check_rules(folder: Path, rules: Path | None) -> Exit:

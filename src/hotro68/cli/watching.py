@@ -29,6 +29,7 @@ from hotro68.cli.stepping import (
 )
 from hotro68.core.case import CaseFile
 from hotro68.core.catalogue import STEP_UNKNOWN
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.desk import desk_of
@@ -118,8 +119,9 @@ def _act(wish: WatchWish, tools: _Tools, opened: Opened, ground: Ground) -> Exit
     artifacts, findings = _artifacts(wish, tools, (opened, ground), (sample, risks))
     if not artifacts:
         return end(findings)
+    whose = opened.pack.dialect.say(FOR[wish.whose])
     data = {
-        "ghi_chu": f"cho {FOR[wish.whose]}, mẫu {len(sample)} người, hạt {wish.seed}",
+        "ghi_chu": f"cho {whose}, mẫu {len(sample)} người, hạt {wish.seed}",
         "hat": wish.seed,
         "mau": [file.key for file in sample],
     }
@@ -144,9 +146,7 @@ def _risks(wish: WatchWish, tools: _Tools, opened: Opened, ground: Ground) -> tu
 def _lists_before(opened: Opened) -> date | None:
     """The day before which lists are due."""
     own = own_days(opened.pack, opened.settings.han)
-    days = [
-        own.get(one.id, one.before) for one in opened.pack.file.deadlines if "nhan" in one.steps
-    ]
+    days = [own.get(one.id, one.before) for one in opened.pack.deadlines if "nhan" in one.steps]
     return min(days, default=None)
 
 
@@ -180,13 +180,14 @@ def _artifacts(
 ) -> tuple[list[Artifact], list[Finding]]:
     opened, ground = where
     sample, risks = found
-    title = f"Giám sát việc thực hiện chính sách hỗ trợ - {FOR[wish.whose]}"
+    whose = opened.settings.office.dialect.say(FOR[wish.whose])
+    title = f"Giám sát việc thực hiện chính sách hỗ trợ - {whose}"
     note = f"{tools.ref}; mẫu theo hạt «{wish.seed}», ngày {opened.when.day:%d/%m/%Y}"
     pack = Pack(
         title,
         note,
         tuple(_asked(file, ground) for file in sample),
-        tuple(_checks(tools.lists)),
+        tuple(_told(one, opened.settings.office.dialect) for one in _checks(tools.lists)),
         None if risks is None else tuple(_remarkable(risks, ground)),
     )
     book = supervision_book(pack, opened.settings.office)
@@ -222,6 +223,11 @@ def _checks(lists: tuple[Checklist, ...]) -> Iterator[Check]:
             yield Check(one.title, question.text, question.look_at)
 
 
+def _told(check: Check, dialect: Dialect) -> Check:
+    say = dialect.say
+    return Check(say(check.step), say(check.text), say(check.look_at))
+
+
 def _remarkable(risks: tuple[Risk, ...], ground: Ground) -> Iterator[Remarkable]:
     for risk in risks:
         for file in risk.files:
@@ -231,7 +237,8 @@ def _remarkable(risks: tuple[Risk, ...], ground: Ground) -> Iterator[Remarkable]
 
 def _minutes(tools: _Tools, sample: tuple[CaseFile, ...], ground: Ground) -> Minutes:
     """Blank where the supervisors write: their names, the answers, what they ask for."""
-    titles = "; ".join(one.title for one in tools.lists)
+    say = ground.pack.dialect.say
+    titles = say("; ".join(one.title for one in tools.lists))
     people = tuple(
         Person(
             ho_ten=file.name,
@@ -243,6 +250,6 @@ def _minutes(tools: _Tools, sample: tuple[CaseFile, ...], ground: Ground) -> Min
         for file in sample
     )
     questions = tuple(
-        Remark(noi_dung=question.text) for one in tools.lists for question in one.ask
+        Remark(noi_dung=say(question.text)) for one in tools.lists for question in one.ask
     )
     return Minutes(loai=titles, noi_dung_kiem_tra=questions, mau=people)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.core.message import render, shown
 from hotro68.core.source import Source
 
@@ -60,6 +61,7 @@ class Finding:
     ref: the article or rule that the finding rests on.
     fix: the proposed value, when one is known.
     related: other places the finding speaks of.
+    dialect: the words for this commune and its settlements.
     """
 
     code: Code
@@ -70,17 +72,26 @@ class Finding:
     ref: str = ""
     fix: str | None = None
     related: tuple[Source, ...] = ()
+    dialect: Dialect = USUAL
 
     @property
     def message(self) -> str:
-        return render(self.code.message, {"value": shown(self.value), **self.data})
+        told = self.dialect.say(self.code.message)
+        return render(told, {"value": shown(self.value), **self.data})
 
     @property
     def hint(self) -> str:
-        return render(
-            self.code.hint, {"value": shown(self.value), "fix": self.fix or "", **self.data}
-        )
+        told = self.dialect.say(self.code.hint)
+        return render(told, {"value": shown(self.value), "fix": self.fix or "", **self.data})
 
     def __str__(self) -> str:
         code = self.code
         return f"{self.source}: {code.severity.label} {code.id} {code.name}: {self.message}"
+
+
+def worded(findings: Iterable[Finding], dialect: Dialect) -> list[Finding]:
+    """The same, told in the words of this commune."""
+    listed = list(findings)
+    if dialect.is_usual:
+        return listed
+    return [replace(one, dialect=dialect) if one.dialect is USUAL else one for one in listed]

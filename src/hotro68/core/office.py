@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hotro68.core.dialect import Dialect
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """Empty texts are printed as a dotted blank; nothing is invented.
 
     level: `xã`, `phường` or `thị trấn`. signer_post: `CHỦ TỊCH` or, for a deputy,
-    `KT. CHỦ TỊCH` over `PHÓ CHỦ TỊCH`.
+    `KT. CHỦ TỊCH` over `PHÓ CHỦ TỊCH`. kinds: of its settlements, as their names say.
     """
 
     commune: str = ""
@@ -24,12 +26,18 @@ class Office:
     accountant: str = ""
     cashier: str = ""
     round: str = "1"
+    kinds: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Labels of what the papers will leave blank in their heading."""
-        labels = {"tên xã": self.commune, "tên huyện": self.district, "tên tỉnh": self.province}
+        own = self.dialect.say("tên xã")
+        labels = {own: self.commune, "tên huyện": self.district, "tên tỉnh": self.province}
         return tuple(label for label, text in labels.items() if not text)
+
+    @property
+    def dialect(self) -> Dialect:
+        return Dialect(self.level, self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

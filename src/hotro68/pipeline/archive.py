@@ -94,7 +94,7 @@ def readme(entries: Iterable[Entry]) -> str:
     ]
     return "\n".join(
         [
-            "GÓI LƯU: có đủ thông tin cá nhân, chỉ cất ở nơi lưu trữ của xã.",
+            "GÓI LƯU: có đủ thông tin cá nhân, chỉ cất ở nơi lưu trữ của đơn vị.",
             "",
             "Kiểm tra lại từ đầu:",
             f"1. Cài hotro68 {__version__} (bản khác có thể tính theo quy tắc mới hơn).",

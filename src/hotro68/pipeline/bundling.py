@@ -25,13 +25,16 @@ from hotro68.pipeline.posting import KIND, POST, boards_told
 from hotro68.pipeline.steps.ground import Ground
 from hotro68.policy.pack import Pack
 from hotro68.policy.recipients import ListSpec, Recipient, label_of
+from hotro68.policy.schema import FieldSpec
 from hotro68.vietnamese.idnumber import mask
 from hotro68.writing.bundled import CutList, Head, Row, list_book, zipped
 from hotro68.writing.context import hamlet_name
 from hotro68.writing.ink import Value
+from hotro68.writing.papers.filling import FORMS
 from hotro68.writing.papers.names import file_names
 from hotro68.writing.papers.posting import OFFICE_LIST
 from hotro68.writing.registers import kind_of
+from hotro68.writing.sheets import words
 from hotro68.writing.sheets.grid import Kind
 
 LIST = "danh-sach.xlsx"
@@ -59,7 +62,7 @@ class BundleOrder:
     @property
     def title(self) -> str:
         named = hamlet_name(self.hamlet) if self.hamlet is not None else ""
-        return named or self.recipient.name
+        return named or self.settings.office.dialect.say(self.recipient.name)
 
 
 def contents(order: BundleOrder) -> tuple[dict[str, bytes], list[Finding]]:
@@ -208,8 +211,10 @@ def _rows(order: BundleOrder, cut: ListSpec) -> Iterator[Row]:
     for file in files:
         claim = file.claim or older.get(file.key)
         facts = claim.facts if claim else {"ho_ten": file.name, "thon": file.hamlet}
-        told = {**facts, **_derived(file, facts, order.ground.pack)}
-        yield {column: _value(told.get(column)) for column in cut.columns}
+        sex = {"gioi_tinh": words.sex(claim)} if claim else {}
+        told = {**facts, **sex, **_derived(file, facts, order.ground.pack)}
+        known = order.ground.pack.fields_of(file.policy)
+        yield {one: _value(told.get(one), known.get(one)) for one in cut.columns}
 
 
 def _derived(file: CaseFile, facts: Mapping[str, object], pack: Pack) -> dict[str, object]:
@@ -224,9 +229,13 @@ def _derived(file: CaseFile, facts: Mapping[str, object], pack: Pack) -> dict[st
     }
 
 
-def _value(fact: object) -> Value:
+def _value(fact: object, spec: FieldSpec | None) -> Value:
+    """As the sheets of the workbook tell it: `Nữ`, not the word by which the rules know it."""
     from hotro68.vietnamese.dates import PartDate
 
+    if isinstance(fact, str) and spec is not None and spec.type == "choice":
+        told = words.fact_value(spec, fact)
+        return f"{told[:1].upper()}{told[1:]}" if isinstance(told, str) else told
     if fact is None or isinstance(fact, str | date | PartDate):
         return fact
     if isinstance(fact, bool):
@@ -240,8 +249,9 @@ def _cut_list(order: BundleOrder, cut: ListSpec, rows: tuple[Row, ...]) -> CutLi
         Head(column, label_of(column, recipient, pack), _kind(column, pack))
         for column in cut.columns
     )
-    note = f"Lập ngày {order.day:%d/%m/%Y} cho {order.title}; chỉ gồm cột nơi nhận được biết"
-    title = f"Danh sách {pack.file.short_title}"
+    law = FORMS["day_du"](pack.file.short_title)
+    note = f"Theo {law}; lập ngày {order.day:%d/%m/%Y} cho {order.title}"
+    title = "Danh sách đề nghị hỗ trợ"
     if not cut.totals:
         return CutList(title, note, heads, rows)
     return CutList(title, note, heads, rows, _TOTAL_HEADS, tuple(_totals(order, cut)))

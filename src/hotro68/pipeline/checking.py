@@ -10,9 +10,10 @@ from pathlib import Path
 from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import BLANK_CELL, OPTED_OUT
 from hotro68.core.claim import Claim
-from hotro68.core.finding import Finding, Severity
+from hotro68.core.finding import Finding, Severity, worded
 from hotro68.core.report import Basis, CheckedRow, FileReport, Status, Validation
 from hotro68.core.source import Source
+from hotro68.pipeline.day_order import days_out_of_order
 from hotro68.pipeline.rules import concerning
 from hotro68.policy.assess import OPT_OUT, Rulebook
 from hotro68.policy.saying import findings_of, rest_day_remark
@@ -55,8 +56,10 @@ def validate(
             findings += repeated(people, rulebook.pack)
             claims = (row.claim for row in checked.rows)
             findings += cluster_warnings(claims, people, rulebook.pack)
-    told = concerning(basis, rulebook.pack, reports)
-    return Validation(told, tuple(reports), tuple(rows), tuple(_in_order(findings)))
+    known = rulebook.knowing(row.claim.hamlet for row in rows)
+    told = concerning(basis, known.pack, reports)
+    said = _in_order(worded(findings, known.dialect))
+    return Validation(told, tuple(reports), tuple(rows), tuple(said))
 
 
 def check_file(
@@ -65,8 +68,10 @@ def check_file(
     """Read a file and hold each of its rows against the law; None when it holds no list."""
     intake, findings = read_list(path, name, rulebook.pack, rulebook.day, wanted)
     if intake is None:
-        return None, findings
-    checked, said = _check_rows(intake, rulebook, findings)
+        return None, worded(findings, rulebook.dialect)
+    known = rulebook.knowing(claim.hamlet for claim in intake.claims)
+    checked, found = _check_rows(intake, known, worded(findings, known.dialect))
+    said = worded(found, known.dialect)
     return CheckedFile(intake.report, tuple(checked), tuple(said)), said
 
 
@@ -94,6 +99,7 @@ def check_claim(
 ) -> tuple[CheckedRow, list[Finding]]:
     """What the law says of a row, given what reading it has found."""
     assessment = rulebook.assess(claim)
+    found = [*found, *days_out_of_order(claim, rulebook)]
     if claim.facts.get(OPT_OUT) is True:
         return _declined(claim, assessment, _relevant(found, assessment))
     if not found and not assessment.reasons and claim.claimed in {None, assessment.amount}:

@@ -1,4 +1,4 @@
-"""Files the record has closed without money: a row that says the same is not counted again."""
+"""Files the record has closed, or sent back: a row that says the same is not counted again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from hotro68.casebook.moving import DECISION
 from hotro68.casebook.state import evidence_of, moves_of
 from hotro68.core.award import Answer, Award
 from hotro68.core.case import Move, Stage
-from hotro68.core.catalogue import ENDED_BACK, ENDED_OTHER_LEFT, ENDED_REFUSED
+from hotro68.core.catalogue import (
+    ENDED_BACK,
+    ENDED_OTHER_LEFT,
+    ENDED_REFUSED,
+    RETURNED_WAITS,
+)
 from hotro68.core.finding import Code, Finding
 from hotro68.core.message import shown
 from hotro68.core.report import Unpaid
@@ -20,12 +25,16 @@ _ENDS: Mapping[Stage, Code] = {
     Stage.REJECTED: ENDED_REFUSED,
     Stage.FAILED: ENDED_REFUSED,
     Stage.GIVEN_BACK: ENDED_BACK,
+    Stage.RETURNED: RETURNED_WAITS,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a file ended. evidence: what the list said then; empty: it ends whatever is said."""
+    """How a file ended, or what it waits for.
+
+    evidence: what the list said then; empty: it ends whatever is said.
+    """
 
     code: Code
     evidence: str
@@ -72,7 +81,9 @@ def rows_of_ended(closed: Iterable[Award], ended: EndedFiles) -> Iterator[Unpaid
     for award in closed:
         end = end_of(award, ended)
         assert end is not None, award.person
-        yield Unpaid(award.claim, Answer.REFUSED, end.why, end.ref, code=end.code.id)
+        asks = end.code.asks
+        answer, question = (Answer.ASKED, end.code.hint) if asks else (Answer.REFUSED, "")
+        yield Unpaid(award.claim, answer, end.why, end.ref, question, end.code.id)
         for finding, loser in zip(_left(award, end), award.set_aside, strict=True):
             told = (finding.message, loser.ref, finding.hint, finding.code.id)
             yield Unpaid(loser.assessment.claim, Answer.ASKED, *told)

@@ -11,6 +11,7 @@ from hotro68.casebook.moving import MERGE
 from hotro68.casebook.register import Item, Register
 from hotro68.casebook.state import HOLDS, RELEASES, moves_of
 from hotro68.core.case import CaseFile, Stage
+from hotro68.core.dialect import Dialect
 from hotro68.pipeline.milestones import received_days
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.hamlets import hamlet_key
@@ -38,13 +39,13 @@ class Story:
 def story_of(file: CaseFile, entries: Iterable[Entry], pack: Pack) -> Story:
     """entries: the standing ones."""
     steps = tuple(entries)
-    return Story(file, tuple(_past(file, steps)), waits_for(file, pack))
+    return Story(file, tuple(_past(file, steps, pack.dialect)), waits_for(file, pack))
 
 
-def _past(file: CaseFile, entries: tuple[Entry, ...]) -> Iterator[Past]:
+def _past(file: CaseFile, entries: tuple[Entry, ...], dialect: Dialect) -> Iterator[Past]:
     received = received_days(entries).get((hamlet_key(file.hamlet), file.policy))
     if received is not None:
-        yield Past(received, "xã nhận danh sách của thôn")
+        yield Past(received, dialect.say("xã nhận danh sách của thôn"))
     merged = next((entry for entry in reversed(entries) if entry.act == MERGE), None)
     for entry in entries:
         if entry is merged:
@@ -90,7 +91,8 @@ def waits_for(file: CaseFile, pack: Pack) -> str:
         return f"giải quyết xong: {'; '.join(file.held.values())}"
     if not pack.policies[file.policy].payout:
         roles = pack.roles_of(file.policy)
-        return f"{roles.decide if roles else 'cơ quan khác'} giải quyết; xã không chi"
+        who = roles.decide if roles else "cơ quan khác"
+        return f"{who} giải quyết; {pack.dialect.level} không chi"
     ended = _ENDED.get(file.stage)
     if ended is not None:
         return ended
@@ -98,7 +100,7 @@ def waits_for(file: CaseFile, pack: Pack) -> str:
     told = {"send_to": "cấp trên", "decide": "cấp có thẩm quyền"}
     if roles is not None:
         told = {"send_to": roles.send_to, "decide": roles.decide}
-    return _WAITS[file.stage].format_map(told)
+    return pack.dialect.say(_WAITS[file.stage]).format_map(told)
 
 
 def items_about(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
-from hotro68.core.award import Award
 from hotro68.core.catalogue import CHILD_TWICE, FILE_COPY
 from hotro68.core.decided import NOTHING_DECIDED, Decided
-from hotro68.core.finding import Finding
+from hotro68.core.dialect import Dialect
+from hotro68.core.finding import Finding, worded
 from hotro68.core.report import (
     Basis,
     CheckedRow,
     Confirmation,
     Merged,
+    Unpaid,
 )
 from hotro68.core.source import Source
 from hotro68.pipeline.checking import CheckedFile, Progress, check_file
@@ -23,6 +25,7 @@ from hotro68.pipeline.cross_checking import cross_all
 from hotro68.pipeline.decided_twice import decided_twice
 from hotro68.pipeline.declining import Declined, declined_rows, unclear_choices
 from hotro68.pipeline.ended import rows_of_ended, split_ended, told_of_ended
+from hotro68.pipeline.hamlet_kinds import kinds_that_differ
 from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.rules import concerning
 from hotro68.pipeline.standing_registers import NO_CHECKS, Checks
@@ -35,18 +38,18 @@ from hotro68.pipeline.stops import (
     waiting,
     with_waivers,
 )
-from hotro68.pipeline.totals import totals_of
+from hotro68.pipeline.totals import paper_order, totals_of
 from hotro68.policy.assess import Rulebook
 from hotro68.policy.pack import Pack
 from hotro68.reading.wanted import NOTHING_SAID, Wanted
 from hotro68.settling.children import children_twice
 from hotro68.settling.clusters import cluster_warnings
+from hotro68.settling.holding import Rows
 from hotro68.settling.people import People, recognise
 from hotro68.settling.saying import doubtful, duplicates, several_supports
 from hotro68.settling.settle import Settlement, settle
 from hotro68.settling.table import CombinationTable
 from hotro68.settling.wishes import Directory, Wishes, chosen_by
-from hotro68.vietnamese.collation import sort_key, text_key
 from hotro68.vietnamese.hamlets import hamlet_key
 
 
@@ -66,8 +69,9 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
     answered, declined and chosen so far.
     """
     checked, findings = _check_all(files, rulebook, wanted, progress)
-    pack = rulebook.pack
     rows = tuple(_one_spelling(row for one in checked for row in one.rows))
+    pack = rulebook.knowing(row.claim.hamlet for row in rows).pack
+    findings = worded(findings, pack.dialect)
     people = recognise((row.claim for row in rows), verdicts=decided.verdicts)
     clusters = cluster_warnings((row.claim for row in rows), people, pack)
     crossed = cross_all([row.assessment for row in rows], people.keys, checks, decided, pack)
@@ -76,14 +80,15 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
     stops = with_waivers(own, declined)
     copies = copies_out_of_sight(rows, people, stops)
     chosen_among = (row.assessment for row in rows if row.claim.source not in copies)
+    approved = checks.approved_rows(people.keys, (row.claim for row in rows))
     settlement = settle(
         (standing(one, stops, declined.out.keys()) for one in chosen_among),
         people,
         pack,
-        faulty(stops),
+        Rows(faulty(stops), decided=approved),
         _wishes(rows, people, declined, decided),
     )
-    chosen = sorted(settlement.awards, key=lambda award: _paper_order(award, pack))
+    chosen = sorted(settlement.awards, key=lambda award: paper_order(award, pack))
     awards, closed = split_ended(chosen, checks.ended)
     settlement = replace(settlement, awards=awards)
     unpaid = [
@@ -91,6 +96,7 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
         *waiting(rows, stops, settlement),
         *rows_of_ended(closed, checks.ended),
     ]
+    unpaid = [_worded(row, pack.dialect) for row in unpaid]
     paid = {f"{award.person}/{award.claim.policy}" for award in awards}
     claims = [row.claim for row in rows]
     twice = decided_twice(
@@ -118,7 +124,8 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
                 *told_of_ended(closed, checks.ended),
                 *declined.findings,
                 *unclear_choices(rows, people, decided.choices, pack),
-                *_children_asked(rows, people, settlement, pack),
+                *kinds_that_differ(row.claim for one in checked for row in one.rows),
+                *_children_asked(rows, people.keys, approved, settlement, pack),
             ],
             people,
             settlement,
@@ -131,11 +138,15 @@ def merge(  # noqa: PLR0913 - lists, law, and what is known beforehand
 
 
 def _children_asked(
-    rows: Iterable[CheckedRow], people: People, settlement: Settlement, pack: Pack
+    rows: Iterable[CheckedRow],
+    keys: Mapping[Source, str],
+    approved: AbstractSet[Source],
+    settlement: Settlement,
+    pack: Pack,
 ) -> list[Finding]:
     """Of claims that wait for something else anyway: the others are told as doubts."""
     told = {d.claim.source for d in settlement.doubts if d.finding.code is CHILD_TWICE}
-    shared = children_twice((row.assessment for row in rows), people.keys)
+    shared = children_twice((row.assessment for row in rows), keys, approved)
     return [one.told(pack) for one in shared if one.claim.source not in told]
 
 
@@ -199,13 +210,6 @@ def _by_row(findings: Iterable[Finding]) -> Mapping[Source, list[Finding]]:
     return grouped
 
 
-def _paper_order(award: Award, pack: Pack) -> tuple[object, ...]:
-    """Hamlet, policy, given name: the order in which papers are read out."""
-    claim = award.claim
-    place = pack.file.policies.index(claim.policy)
-    return (text_key(claim.hamlet), place, sort_key(claim.name), claim.source)
-
-
 def _confirmations(checked: Iterable[CheckedFile]) -> tuple[Confirmation, ...]:
     """What each hamlet confirms by signing, for each of its lists."""
     return tuple(
@@ -230,4 +234,11 @@ def _findings(
     ]
     held = [doubt.finding for doubt in settlement.doubts]
     whole = [*findings, *doubtful(people, pack), *chosen, *held]
-    return tuple(sorted(whole, key=lambda f: (f.source, f.code.id, f.message)))
+    said = worded(whole, pack.dialect)
+    return tuple(sorted(said, key=lambda f: (f.source, f.code.id, f.message)))
+
+
+def _worded(row: Unpaid, dialect: Dialect) -> Unpaid:
+    if dialect.is_usual:
+        return row
+    return replace(row, reason=dialect.say(row.reason), question=dialect.say(row.question))

@@ -58,7 +58,7 @@ def decided_here(kind: str, work: Path) -> tuple[Standing | None, list[Finding]]
     book = Book(work)
     entries, findings = book.journal.standing()
     approved = {
-        one.key: (one.evidence, entry.stamp.day)
+        one.key: (one.evidence, entry)
         for entry in entries
         for one in moves_of(entry)
         if one.to is Stage.APPROVED
@@ -69,23 +69,49 @@ def decided_here(kind: str, work: Path) -> tuple[Standing | None, list[Finding]]
     committed = {key: file for key, file in files.items() if file.stage in COMMITTED}
     if findings or not committed:
         return None, findings
-    missing = [key for key, file in committed.items() if file.claim is None]
-    older = book.claims(missing)
-    claims = tuple(_paid_claims(committed.values(), older))
+    then = _as_approved(committed, approved, book)
+    claims = tuple(_paid_claims(committed.values(), then))
     kept = {
         key: Committed(approved[key][0], file.amount, file.stage is Stage.PAID)
         for key, file in committed.items()
     }
-    last = max(day for _, day in approved.values())
+    last = max(entry.stamp.day for _, entry in approved.values())
     same = dict.fromkeys(kept, ANYTHING)
     return Standing(kind, BOOK, last, claims, files=kept, same=same), []
 
 
-def _paid_claims(files: Iterable[CaseFile], older: Mapping[str, Claim]) -> Iterator[Claim]:
+def _as_approved(
+    files: Mapping[str, CaseFile], approved: Mapping[str, tuple[str, Entry]], book: Book
+) -> dict[str, Claim]:
+    """Of files whose rows are gone or say something else now: what was approved of them.
+
+    Who the person is, a row of today says best; what was paid for, the row of that day.
+    """
+    by_step: dict[int, list[str]] = {}
+    for key, file in files.items():
+        evidence, entry = approved.get(key, (file.evidence, None))
+        if file.claim is None or evidence != file.evidence:
+            by_step.setdefault(entry.number if entry else 0, []).append(key)
+    found: dict[str, Claim] = {}
+    for step, keys in by_step.items():
+        for key, claim in book.claims(keys, before=step or None).items():
+            now = files[key].claim
+            who = {name: now.facts[name] for name in _WHO if name in now.facts} if now else {}
+            found[key] = replace(claim, facts={**claim.facts, **who})
+    return found
+
+
+_WHO = (
+    *("ho_ten", "ngay_sinh", "gioi_tinh", "so_giay_to", "so_giay_to_cu", "thon", "noi_o"),
+    *("dien_thoai", "so_tai_khoan", "cha_me", "ma_so_thue"),
+)
+
+
+def _paid_claims(files: Iterable[CaseFile], then: Mapping[str, Claim]) -> Iterator[Claim]:
     """Each with a place of its own: a list of today may have other people in the same rows."""
     taken: set[Source] = set()
     for file in files:
-        claim = file.claim or older.get(file.key) or _bare(file)
+        claim = then.get(file.key) or file.claim or _bare(file)
         facts = {**claim.facts, PAID_POLICY: file.policy, "so_tien_de_nghi": file.amount}
         place = _place_of_its_own(claim.source, file.stage.label, taken)
         yield replace(claim, facts=facts, source=place)

@@ -16,7 +16,7 @@ from hotro68.core.report import Merged
 from hotro68.core.source import Source
 from hotro68.pipeline.norms import norm_of
 from hotro68.pipeline.paying import decisions_of
-from hotro68.pipeline.totals import totals_of
+from hotro68.pipeline.totals import paper_order, totals_of
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.hamlets import hamlet_key
 from hotro68.writing.context import hamlet_name, posting_clock
@@ -32,6 +32,8 @@ DECISION_NUMBER = "quyet_dinh"
 """Key of an entry's data: the decision whose result is posted."""
 LABELS = {"thutuc": "thủ tục", "dukien": "danh sách dự kiến", "ketqua": "kết quả"}
 _TO_POST = frozenset({Stage.GOOD, Stage.PASSED, Stage.POSTED, Stage.SUBMITTED})
+_PASSED = _TO_POST - {Stage.GOOD}
+"""A file that the newest merge did not count: it came through its appraisal since."""
 _DECIDED_ALONE = "Theo quyết định"
 
 
@@ -45,7 +47,9 @@ class ForBoard:
 
 def expected(merged: Merged, files: Mapping[str, CaseFile], pack: Pack) -> ForBoard:
     """Whoever may still be approved: not those found wanting, returned, or already decided."""
-    listed = [award for award in merged.awards if _stage(award, files) in _TO_POST]
+    passed_since = [award for award in merged.ended if _stage(award, files) in _PASSED]
+    standing = [award for award in merged.awards if _stage(award, files) in _TO_POST]
+    listed = sorted([*standing, *passed_since], key=lambda award: paper_order(award, pack))
     moves = [
         move(file, Stage.POSTED)
         for award in listed
@@ -63,7 +67,7 @@ def _stage(award: Award, files: Mapping[str, CaseFile]) -> Stage:
 
 
 def _of(merged: Merged, awards: Sequence[Award], pack: Pack) -> Merged:
-    if len(awards) == len(merged.awards):
+    if tuple(awards) == merged.awards:
         return merged
     return _with_awards(merged, awards, pack)
 

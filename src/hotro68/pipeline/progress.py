@@ -21,7 +21,7 @@ from hotro68.core.catalogue import (
     RESULT_NOT_POSTED,
     SIGNED_NOT_PAID,
 )
-from hotro68.core.finding import Finding
+from hotro68.core.finding import Finding, worded
 from hotro68.core.source import Source
 from hotro68.pipeline.milestones import Group, groups_of, received_days
 from hotro68.pipeline.paying import SHEETS, register_of
@@ -122,7 +122,7 @@ def progress_of(view: View) -> Progress:
         open_items,
         len(ground.merged.asked),
         tuple(file for file in files.values() if file.held),
-        tuple(_findings(view, clocks, hamlets, unsettled)),
+        tuple(worded(_findings(view, clocks, hamlets, unsettled), view.pack.dialect)),
     )
 
 
@@ -146,7 +146,9 @@ def _lists_in(view: View, hamlets: tuple[HamletState, ...]) -> date | None:
 # ── hamlets ──────────────────────────────────────────────────────────────────────────────
 def _received(view: View, groups: tuple[Group, ...]) -> list[HamletState]:
     named = view.settings.thon or tuple(
-        HamletNamed(ten=name) for name in dict.fromkeys(group.hamlet for group in groups)
+        HamletNamed(ten=name)
+        for name in dict.fromkeys(group.hamlet for group in groups)
+        if name
     )
     return [_hamlet(one, view, groups) for one in named]
 
@@ -163,7 +165,7 @@ def _hamlet(named: HamletNamed, view: View, groups: tuple[Group, ...]) -> Hamlet
 
 
 def _late(view: View, received: date | None) -> int:
-    done = {one.id: received for one in view.pack.file.deadlines if received is not None}
+    done = {one.id: received for one in view.pack.deadlines if received is not None}
     for timer in plan_timers(
         _list_deadlines(view.pack), own_days(view.pack, view.settings.han), done
     ):
@@ -172,7 +174,7 @@ def _late(view: View, received: date | None) -> int:
 
 
 def _list_deadlines(pack: Pack) -> tuple[Deadline, ...]:
-    return tuple(one for one in pack.file.deadlines if "nhan" in one.steps)
+    return tuple(one for one in pack.deadlines if "nhan" in one.steps)
 
 
 def _hamlets(view: View, groups: tuple[Group, ...]) -> Iterator[HamletState]:

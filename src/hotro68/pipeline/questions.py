@@ -102,7 +102,7 @@ class Asking:
         claim = self.hearing.claim
         if not self.hearing.text.policy.payout:
             return claim.name or "đơn vị"
-        return claim.hamlet or "thôn"
+        return claim.hamlet or self.pack.dialect.settlement
 
     @property
     def _office(self) -> str:
@@ -122,7 +122,7 @@ class Asking:
             )
             yield f"    Giống nhau: {same}. Khác nhau: {other}."
             hamlets = dict.fromkeys(member.hamlet for member in pair.members if member.hamlet)
-            whom = " và ".join(hamlets) or "thôn"
+            whom = " và ".join(hamlets) or self.pack.dialect.settlement
             yield f"    Hỏi {whom}; {lowered(self.unpaid.question)}"
 
     def _doubt(self, pair: Duplicate) -> str:

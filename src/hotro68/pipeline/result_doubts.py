@@ -52,7 +52,7 @@ def _entered(register: PayRegister) -> list[Result]:
 
 def _rushes(results: Sequence[Result], hearing: Hearing, most: int) -> Iterator[Finding]:
     """Many who come on the last day of a deadline, or all at once after having been absent."""
-    last = {one.before - timedelta(days=1): one.what for one in hearing.pack.file.deadlines}
+    last = {one.before - timedelta(days=1): one.what for one in hearing.pack.deadlines}
     absent = {
         result.person
         for result in _entered(hearing.register)

@@ -23,7 +23,7 @@ from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.reading.handout import read_handout
 from hotro68.settling.answering import head, join, seen, sides
-from hotro68.writing.sheets import doubles
+from hotro68.writing.sheets import doubles, seats
 
 _BY_LABEL = {one.label: one for one in Sameness}
 
@@ -51,7 +51,7 @@ def read_replies(
     if findings:
         return [], findings
     drawn = {line.key: line.given for line in handout.lines}
-    groups = {doubles.key_of(group): group for group in merged.duplicates}
+    groups = {seats.key_of(group): group for group in merged.duplicates}
     told = [
         _reply(one, groups)
         for one in answered
@@ -81,14 +81,14 @@ def _twice(replies: Sequence[Reply]) -> Iterator[Finding]:
     """Two rows of one group that are answered differently."""
     first: dict[str, Reply] = {}
     for reply in replies:
-        other = first.setdefault(doubles.key_of(reply.group), reply)
+        other = first.setdefault(seats.key_of(reply.group), reply)
         if other.answer is not reply.answer:
             yield _clash(reply, f"«{other.answer.label}» ở {other.place}", other.place)
 
 
 def _once(replies: Iterable[Reply]) -> list[Reply]:
     return list(
-        {doubles.key_of(reply.group): reply for reply in reversed(list(replies))}.values()
+        {seats.key_of(reply.group): reply for reply in reversed(list(replies))}.values()
     )[::-1]
 
 
@@ -121,7 +121,7 @@ def one_reply(
     wanted = group.strip().upper().replace(" ", "")
     place = Source("--nhom")
     found = [
-        one for one in merged.duplicates if wanted and doubles.key_of(one).startswith(wanted)
+        one for one in merged.duplicates if wanted and seats.key_of(one).startswith(wanted)
     ]
     if len(found) != 1:
         return [], [Finding(GROUP_UNKNOWN, place, value=group)]
@@ -150,7 +150,7 @@ def _denies_number(reply: Reply) -> bool:
 def _against_number(reply: Reply) -> Finding:
     members = reply.group.members
     data = {
-        "group": doubles.key_of(reply.group),
+        "group": seats.key_of(reply.group),
         "names": ", ".join(f"{one.name} ({one.source})" for one in members),
         "answer": reply.answer.label,
     }
@@ -169,13 +169,13 @@ def _clashes(
     }
     root: dict[int, int] = {}
     for group in merged.duplicates:
-        if answers.get(doubles.key_of(group)) is Sameness.ONE:
+        if answers.get(seats.key_of(group)) is Sameness.ONE:
             for member in group.members[1:]:
                 join(root, place[group.members[0].source], place[member.source])
     broken = {
         head(root, place[group.members[0].source])
         for group in merged.duplicates
-        if answers.get(doubles.key_of(group)) is Sameness.TWO
+        if answers.get(seats.key_of(group)) is Sameness.TWO
         and _together(root, [place[one.source] for one in sides(group.members)])
     }
     for reply in replies:
@@ -196,13 +196,13 @@ def _answers(
     answers: dict[str, Sameness] = {}
     for group in merged.duplicates:
         if group.certainty is Certainty.CERTAIN:
-            answers[doubles.key_of(group)] = Sameness.ONE
+            answers[seats.key_of(group)] = Sameness.ONE
             continue
         marks = verdict_of(Reply(group, Sameness.UNSURE, Source("")), date.min, "").marks
         if marks in known:
-            answers[doubles.key_of(group)] = known[marks]
+            answers[seats.key_of(group)] = known[marks]
     return answers | {
-        doubles.key_of(reply.group): reply.answer
+        seats.key_of(reply.group): reply.answer
         for reply in replies
         if reply.group.certainty is not Certainty.CERTAIN
     }

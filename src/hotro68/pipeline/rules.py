@@ -32,7 +32,9 @@ def open_rules(
     pack, findings = load_pack(settings.quy_tac.goi, settings.overlays, rules)
     if pack is None:
         return None, findings
-    return Rulebook(pack, day or settings.ngay_tham_dinh or pack.newest), findings
+    told = pack.told_in(settings.office.dialect)
+    stated = day or settings.ngay_tham_dinh
+    return Rulebook(told, stated or pack.newest, stated is not None), findings
 
 
 def basis_of(rulebook: Rulebook, settings: Settings, day: date | None) -> Basis:
@@ -73,10 +75,9 @@ def _below_note(pack: Pack, one: Lowered) -> str:
 
 
 def _unset_note(pack: Pack, policy: str) -> str:
-    return (
-        f"{pack.policies[policy].name}: mức do UBND tỉnh quy định, xã chưa nhận được quyết định"
-        "; tính theo mức tối thiểu của trung ương"
-    )
+    said = "mức do UBND tỉnh quy định, xã chưa nhận được quyết định"
+    said = pack.dialect.say(said)
+    return f"{pack.policies[policy].name}: {said}; tính theo mức tối thiểu của trung ương"
 
 
 def remarks_on(basis: Basis, pack: Pack) -> list[Finding]:

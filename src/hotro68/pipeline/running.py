@@ -37,7 +37,7 @@ def own_days(pack: Pack, told: Deadlines) -> dict[str, date]:
     named = {"nhan": told.thon_nop, "totrinh": told.xa_trinh}
     return {
         deadline.id: day
-        for deadline in pack.file.deadlines
+        for deadline in pack.deadlines
         for step in deadline.steps
         if (day := named.get(step)) is not None
     }
@@ -50,10 +50,10 @@ def plan_clocks(
     settled = _settled(tuple(groups))
     done = {
         deadline.id: day
-        for deadline in pack.file.deadlines
+        for deadline in pack.deadlines
         if (day := lists_in if "nhan" in deadline.steps else settled) is not None
     }
-    for timer in plan_timers(pack.file.deadlines, own_days(pack, told), done):
+    for timer in plan_timers(pack.deadlines, own_days(pack, told), done):
         yield Clock(timer, timer.what)
 
 

@@ -88,6 +88,17 @@ class Checks:
                 problem = f"nay thì chưa chi được: {row.reason.rstrip('.')}"
                 yield _stays_decided(row.claim, files[key], problem)
 
+    def approved_rows(
+        self, persons: Mapping[Source, str], claims: Iterable[Claim]
+    ) -> frozenset[Source]:
+        """Rows of files that are approved and not had back."""
+        files = self._decided
+        return frozenset(
+            claim.source
+            for claim in (claims if files else ())
+            if f"{persons[claim.source]}/{claim.policy}" in files
+        )
+
     @property
     def _decided(self) -> dict[str, Committed]:
         return {key: file for one in self.registers.values() for key, file in one.files.items()}

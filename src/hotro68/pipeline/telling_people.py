@@ -2,97 +2,78 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from hotro68.casebook.settings import Settings
+from hotro68.core.dialect import Dialect
 from hotro68.core.message import names_in, render, shown
 from hotro68.core.office import Office
 from hotro68.pipeline.running import own_days
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
-from hotro68.policy.wording import Guide, in_sentence
+from hotro68.policy.wording import Guide, in_sentence, lowered
 from hotro68.vietnamese.calendar import is_working_day
-from hotro68.vietnamese.numbers import money_in_words
 from hotro68.writing.papers.conditions import Reader
-from hotro68.writing.papers.letterhead import committee, commune, long_date, usual_head
-
-_MONEY = re.compile(r"(\d{1,3}(?:\.\d{3})+) đồng")
-_DAY = re.compile(r"(?:ngày )?\b(\d{2})/(\d{2})/(\d{4})\b")
-_SHORT = (
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bBHXH\b"), "bảo hiểm xã hội"),
-)
+from hotro68.writing.papers.leaflet_words import Leaflet, PolicyTold
+from hotro68.writing.papers.letterhead import committee, long_date
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyTold:
-    """One policy in plain sentences. by: who hands in the papers, empty for the person.
+class Occasion:
+    """law: the day on which the law is read. today: what was due before it is not told.
 
-    office: who looks after it. decide: who decides. last_day: empty when there is none.
+    only: these policies alone.
     """
 
-    name: str
-    article: str
-    who: tuple[str, ...]
-    amounts: tuple[str, ...]
-    papers: tuple[str, ...]
-    places: tuple[str, ...]
-    by: str
-    last_day: str
-    office: str
-    decide: str
-    note: str
+    law: date
+    today: date | None = None
+    employers: bool = False
+    only: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflet:
-    """What leaflet, loudspeaker, chat and employers' sheet are written from."""
-
-    title: str
-    place: str
-    committee: str
-    head: str
-    law: str
-    policies: tuple[PolicyTold, ...]
-    principles: tuple[str, ...]
-    days: tuple[str, ...]
-    others: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
-def leaflet(
-    pack: Pack, settings: Settings, day: date, *, employers: bool, only: Collection[str] = ()
-) -> Leaflet:
+def leaflet(pack: Pack, settings: Settings, when: Occasion) -> Leaflet:
     """People are told what the commune appraises, employers what they have a part in.
 
-    only: these policies instead. Of the others people are told where they are looked after.
-    day: on which the law is read.
+    Of other policies people are told where they are looked after.
     """
-    office = settings.office
+    office, day = settings.office, when.law
     in_force = [policy for policy in pack.policies.values() if policy.in_force(day)]
-    level = "ngoai" if employers else "xa"
-    wanted = [
-        policy
-        for policy in in_force
-        if (policy.id in only if only else level in _levels(policy, pack))
-    ]
-    rest = [] if only or employers else [policy for policy in in_force if policy not in wanted]
-    whom = "người sử dụng lao động" if employers else "người dân"
+    wanted = [policy for policy in in_force if _is_told(policy, pack, when)]
+    alone = when.only or when.employers
+    rest = [] if alone else [policy for policy in in_force if policy not in wanted]
     return Leaflet(
-        title=f"Chính sách hỗ trợ do COVID-19: điều {whom} cần biết",
-        place=f"{office.level} {commune(office)}",
+        **_addressed(office, employers=when.employers),
+        about=lowered(pack.file.title),
         committee=committee(office),
-        head=usual_head(office),
         law=pack.file.short_title,
         policies=tuple(_policy(policy, pack, office, day) for policy in wanted),
         principles=tuple(_principles(wanted, pack)),
-        days=() if employers else tuple(_days(pack, settings)),
+        days=() if when.employers else tuple(_days(pack, settings, when.today)),
         others=tuple(_elsewhere(policy, pack, office, day) for policy in rest),
         notes=tuple(_notes(wanted, pack, day)),
     )
+
+
+def _addressed(office: Office, *, employers: bool) -> dict[str, str]:
+    if employers:
+        return {
+            "title": "Điều người sử dụng lao động cần biết",
+            "greeting": "Kính thưa các doanh nghiệp, đơn vị, hộ kinh doanh!",
+            "ask": committee(office),
+        }
+    return {
+        "title": "Điều người dân cần biết",
+        "greeting": "Kính thưa bà con!",
+        "ask": f"{office.dialect.head}, hoặc {committee(office)}",
+    }
+
+
+def _is_told(policy: Policy, pack: Pack, when: Occasion) -> bool:
+    if when.only:
+        return policy.id in when.only
+    return ("ngoai" if when.employers else "xa") in _levels(policy, pack)
 
 
 def _policy(policy: Policy, pack: Pack, office: Office, day: date) -> PolicyTold:
@@ -101,27 +82,32 @@ def _policy(policy: Policy, pack: Pack, office: Office, day: date) -> PolicyTold
     return PolicyTold(
         name=policy.name,
         article=policy.legal.article,
-        who=tuple(_needs(policy, day)),
+        who=tuple(_needs(policy, day, "refuse", pack.dialect)),
+        doubtful=tuple(_needs(policy, day, "ask", pack.dialect)),
         amounts=reader.amounts(),
         papers=guide.papers(),
         places=_places(guide, office),
         by=policy.filing.by,
         last_day=_last_day(guide),
-        office=roles.send_to if roles else "",
         decide=roles.decide if roles else "",
         note=policy.gives,
     )
 
 
-def _needs(policy: Policy, day: date) -> Iterator[str]:
-    """Each condition in force as a sentence, without its article: that stands once, above."""
+def _needs(policy: Policy, day: date, then: str, dialect: Dialect) -> Iterator[str]:
+    """Each condition in force as a sentence, without its article: that stands once, above.
+
+    then: what becomes of who does not meet it. The last day to file is told by itself.
+    """
     known = {name: one.on(day) for name, one in policy.parameters.items()}
     figures = {name: dated.value for name, dated in known.items() if dated is not None}
     for condition in policy.demands:
-        asks = any(check.in_force(day) for check in condition.checks)
-        if asks and condition.in_force(day):
+        checks = [check for check in condition.checks if check.in_force(day)]
+        if not checks or policy.filing.last_day in {check.parameter or "-" for check in checks}:
+            continue
+        if condition.in_force(day) and condition.then == then:
             unknown = dict.fromkeys(names_in(condition.needs), "…")
-            yield render(condition.needs, {**unknown, **figures})
+            yield render(dialect.say(condition.needs), {**unknown, **figures})
 
 
 def _levels(policy: Policy, pack: Pack) -> set[str]:
@@ -162,11 +148,12 @@ def _principles(policies: Iterable[Policy], pack: Pack) -> Iterator[str]:
             yield f"{group.reason[:1].upper()}{group.reason[1:].rstrip('.')} ({group.ref})."
 
 
-def _days(pack: Pack, settings: Settings) -> Iterator[str]:
+def _days(pack: Pack, settings: Settings, today: date | None) -> Iterator[str]:
     own = own_days(pack, settings.han)
-    for deadline in pack.file.deadlines:
+    for deadline in pack.deadlines:
         before = own.get(deadline.id, deadline.before)
-        yield f"{deadline.what}: trước {long_date(before)}."
+        if today is None or today < before:
+            yield f"{deadline.what}: trước {long_date(before)}."
     days = pack.file.posting.latest_days
     yield f"Kết quả được niêm yết chậm nhất {days:02} ngày kể từ ngày quyết định."
 
@@ -176,17 +163,3 @@ def _notes(policies: Iterable[Policy], pack: Pack, day: date) -> Iterator[str]:
     for policy in policies:
         if policy.id in pack.unset:
             yield f"{policy.name}: chưa có mức riêng của tỉnh, đây là mức tối thiểu."
-
-
-def spoken(text: str) -> str:
-    """A sentence as it is read aloud: sums and days in words, abbreviations in full."""
-    told = _MONEY.sub(lambda found: _sum(found[1]), text)
-    told = _DAY.sub(lambda f: f"ngày {int(f[1])} tháng {int(f[2])} năm {f[3]}", told)
-    for short, full in _SHORT:
-        told = short.sub(full, told)
-    return told.replace(" × ", " nhân với ")
-
-
-def _sum(figures: str) -> str:
-    words = money_in_words(int(figures.replace(".", "")))
-    return words[:1].lower() + words[1:]

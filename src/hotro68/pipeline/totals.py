@@ -1,4 +1,4 @@
-"""The sums of what is paid, by policy and hamlet."""
+"""The sums of what is paid, by policy and hamlet, and the order in which it is told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hotro68.core.funds import Owed, costs_of
 from hotro68.core.report import Totals
 from hotro68.pipeline.norms import Norm
 from hotro68.policy.pack import Pack
-from hotro68.vietnamese.collation import text_key
+from hotro68.vietnamese.collation import sort_key, text_key
 
 
 def totals_of(awards: Iterable[Award], pack: Pack, norm: Norm) -> Totals:
@@ -27,6 +27,13 @@ def totals_of(awards: Iterable[Award], pack: Pack, norm: Norm) -> Totals:
         central=sum(share.central for share in shares),
         shares=tuple(shares),
     )
+
+
+def paper_order(award: Award, pack: Pack) -> tuple[object, ...]:
+    """Hamlet, policy, given name: the order in which papers are read out."""
+    claim = award.claim
+    place = pack.file.policies.index(claim.policy)
+    return (text_key(claim.hamlet), place, sort_key(claim.name), claim.source)
 
 
 def _owed(award: Award, norm: Norm) -> Owed:

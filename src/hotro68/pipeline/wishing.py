@@ -170,7 +170,9 @@ def choice_problems(
     if chosen is None:
         return None, [_no_choice(named, f"không có dòng được xét «{_name(policy, pack)}»")]
     table = CombinationTable(pack)
-    others = {one.policy for one in wanted} - {policy}
+    # what the record has closed is no claim any more, yet this one stood back for it
+    closed = {award.claim.source for award in merged.ended}
+    others = {one.policy for one in claims if one in wanted or one.source in closed} - {policy}
     if not any(table.conflict(policy, other) for other in others):
         return None, [_no_choice(named, "không có chế độ nào khác phải chọn bỏ")]
     return chosen, []

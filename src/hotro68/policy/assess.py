@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hotro68.core.award import Answer, Assessment, Line, Reason
 from hotro68.core.claim import Claim
+from hotro68.core.dialect import Dialect
 from hotro68.core.message import render
 from hotro68.policy.compiled import PaidLine, PolicyText, compile_policy
 from hotro68.policy.derived import Derivation, Values
@@ -29,21 +31,32 @@ OPT_OUT = "tu_nguyen_khong_tham_gia"
 class Rulebook:
     """A pack ready for use: each policy is compiled once for each deciding day it meets.
 
-    day: the deciding day of claims that name none.
+    day: the deciding day of claims that name none. stated: somebody named it.
     """
 
     pack: Pack
     day: date
+    stated: bool = True
     _texts: dict[tuple[str, date], PolicyText] = field(default_factory=dict)
 
     def text(self, policy: str, day: date) -> PolicyText:
         key = (policy, day)
         if key not in self._texts:
             pack = self.pack
-            self._texts[key] = compile_policy(
+            text = compile_policy(
                 pack.policies[policy], pack.fields_of(policy), day, pack.file.decided_on
             )
+            self._texts[key] = replace(text, dialect=pack.dialect)
         return self._texts[key]
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.pack.dialect
+
+    def knowing(self, hamlets: Iterable[str]) -> Rulebook:
+        """Told in the words that the names of lists say."""
+        pack = self.pack.told_in(self.dialect.knowing(hamlets))
+        return self if pack is self.pack else Rulebook(pack, self.day, self.stated)
 
     def deciding_day(self, claim: Claim) -> date:
         own = claim.facts.get(self.pack.file.decided_on)
@@ -142,7 +155,7 @@ class _Sitting:
                 message,
                 condition.ref,
                 self._given(fields),
-                "" if refuses else _ASK_ABOVE,
+                "" if refuses else self.text.dialect.say(_ASK_ABOVE),
             )
         )
 
@@ -206,7 +219,8 @@ class _Sitting:
     def _say(self, template: str) -> str:
         nothing_known = dict.fromkeys(self.text.fields)
         told = values_of(self.claim, self.text)
-        return render(template, {**nothing_known, **self.text.figures, **told})
+        said = self.text.dialect.say(template)
+        return render(said, {**nothing_known, **self.text.figures, **told})
 
     def find_nothing(self) -> None:
         """Every condition holds and no line gives anything: the rules have a gap."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from hotro68.core.award import Line
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.policy.crosscheck import as_fact
 from hotro68.policy.derived import Derivation, Values, behind, decisive
 from hotro68.policy.facts import ARGUMENTS, DERIVATIONS, RESULTS
@@ -121,6 +122,7 @@ class PolicyText:
     decisive: the derivations that an answer depends on; the others are only told.
     behind: derived fact → the facts of a claim it comes from.
     papers: the dossier of the day; a test, where a paper is not needed of every claim.
+    dialect: the words of the commune that its sentences are told in.
     """
 
     policy: Policy
@@ -136,6 +138,7 @@ class PolicyText:
     in_force: bool
     behind: Mapping[str, tuple[str, ...]]
     papers: tuple[tuple[Part, Test | None], ...]
+    dialect: Dialect = USUAL
 
 
 def merged(unknown: list[Unknown]) -> Unknown:

@@ -22,7 +22,7 @@ PLACEHOLDERS = frozenset(
 )
 """What a sentence of a check may name."""
 _TESTS = ("found", "missing", "says", "strange", "differs", "during", "beyond", "short")
-_ALL_TESTS = (*_TESTS, "overlap", "paid", "stopped")
+_ALL_TESTS = (*_TESTS, "overlap", "paid", "stopped", "child")
 Names: TypeAlias = Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
@@ -62,6 +62,7 @@ class RegisterCheck(Strict):
     agree. during: a day inside a period. beyond: days of the list that the register lacks;
     short: days the list lacks. overlap: the register counts a day twice. paid: money received.
     stopped: the same support of this person waits, or was refused, for the reason in the field.
+    child: a sum for a child of this row was received by somebody else; named as in `paid`.
     only: policies it concerns; without, all of the register.
     """
 
@@ -77,6 +78,7 @@ class RegisterCheck(Strict):
     overlap: Spell | None = None
     paid: Payment | None = None
     stopped: Name | None = None
+    child: Payment | None = None
     only: tuple[Slug, ...] = ()
     act: Literal["ask", "refuse", "note"]
     say: Text
@@ -86,6 +88,13 @@ class RegisterCheck(Strict):
     @property
     def test(self) -> str:
         return next(name for name in _ALL_TESTS if getattr(self, name))
+
+    @property
+    def payment(self) -> Payment:
+        """Where the register says what was received."""
+        told = self.paid or self.child
+        assert told is not None, self.id
+        return told
 
     @property
     def fields(self) -> tuple[str, ...]:

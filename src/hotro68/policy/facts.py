@@ -16,6 +16,8 @@ days_after [count, first, window_first, window_last]: how many of `count` days b
   earliest; of several spells the last one is looked at.
 days_past [day, other]: how many days the day lies after the other, 0 when it does not; of
   several days the last one is looked at. A day nobody gave lies after nothing.
+told_male [sex, number]: 1 when the sex written, or that of the twelve digits, is a man's;
+  else 0, also when nothing is known.
 fall_percent [before, now]: how many whole hundredths of `before` have been lost, rounded down;
   negative is 0; unknown when `before` is 0.
 product [a, b], least [a, b]: of two whole numbers; unknown when either is.
@@ -37,6 +39,7 @@ from typing import Any, TypeAlias
 
 from hotro68.policy.operators import Range, Unknown
 from hotro68.vietnamese.calendar import count_working_days
+from hotro68.vietnamese.cccd import sex_in
 from hotro68.vietnamese.dates import PartDate
 
 Given: TypeAlias = date | tuple[date, ...]
@@ -195,6 +198,10 @@ def days_past(names: tuple[str, ...], day: Day, other: date | None) -> Value:
     return max(0, (last - other).days)
 
 
+def told_male(_: tuple[str, ...], sex: str | None, number: str | None) -> Value:
+    return int("nam" in {sex, sex_in(number or "")})
+
+
 def fall_percent(names: tuple[str, ...], before: int | None, now: int | None) -> Value:
     if before is None or now is None:
         return _missing(names, (before, now))
@@ -242,6 +249,7 @@ DERIVATIONS: dict[str, Callable[..., Value]] = {
     "working_days": working_days,
     "days_after": days_after,
     "days_past": days_past,
+    "told_male": told_male,
     "fall_percent": fall_percent,
     "first_known": first_known,
     "product": _of_two(lambda first, second: first * second),
@@ -260,6 +268,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "working_days": ("date", "date"),
     "days_after": ("number", "date", "date", "date"),
     "days_past": ("date", "date"),
+    "told_male": ("sex", "id_number"),
     "fall_percent": ("integer", "integer"),
     "first_known": ("date", "date"),
     "product": ("number", "number"),

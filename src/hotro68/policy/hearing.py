@@ -47,8 +47,8 @@ def _verdict(clause: Clause, claim: Claim, text: PolicyText, values: Values) -> 
     return Heard(
         condition.id,
         _state(clause, claim, text, values),
-        told(condition.needs, text.figures),
-        told(condition.otherwise, {**text.figures, **values}),
+        told(text.dialect.say(condition.needs), text.figures),
+        told(text.dialect.say(condition.otherwise), {**text.figures, **values}),
         condition.ref,
         facts_behind((test.field for test in clause.tests), text),
     )

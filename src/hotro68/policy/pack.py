@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.policy.schema import Condition, FieldSpec, Lowered, Parameter, Policy
 from hotro68.policy.strict import Confidence, InForce, Name, Slug, Strict, Text
 
@@ -257,6 +258,7 @@ class Pack(Strict):
     national: policies whose figures a province or commune replaced, with the nation's own.
     lowered: local figures below the national minimum that are taken for the reason given.
     digest: sha256 of every rules file read, in a fixed order.
+    dialect: the words of the commune that the rules are told to.
     """
 
     file: PackFile
@@ -268,6 +270,7 @@ class Pack(Strict):
     digest: str
     national: dict[Slug, Policy] = {}
     lowered: tuple[Lowered, ...] = ()
+    dialect: Dialect = USUAL
 
     def fields_of(self, policy: str) -> dict[str, FieldSpec]:
         """Every field a list of this policy may hold; the policy's own wording wins."""
@@ -278,7 +281,7 @@ class Pack(Strict):
 
     def body(self, name: str) -> str:
         """A body as papers name it."""
-        return self.file.bodies[name].name
+        return self.dialect.say(self.file.bodies[name].name)
 
     def roles_of(self, policy: str) -> Roles | None:
         authority = self.authority_of(policy)
@@ -290,6 +293,16 @@ class Pack(Strict):
     def _joined(self, names: tuple[str, ...]) -> str:
         *first, last = [self.body(name) for name in names] or [""]
         return " và ".join(filter(None, (", ".join(first), last)))
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        say = self.dialect.say
+        return tuple(
+            one.model_copy(update={"what": say(one.what)}) for one in self.file.deadlines
+        )
+
+    def told_in(self, dialect: Dialect) -> Pack:
+        return self if dialect == self.dialect else self.model_copy(update={"dialect": dialect})
 
     @property
     def newest(self) -> date:

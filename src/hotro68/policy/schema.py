@@ -84,6 +84,7 @@ class Derived(Strict):
     working_days: tuple[Name, Name] | None = None
     days_after: tuple[Name, Name, Name, Name] | None = None
     days_past: tuple[Name, Name] | None = None
+    told_male: tuple[Name, Name] | None = None
     fall_percent: tuple[Name, Name] | None = None
     first_known: tuple[Name, Name] | None = None
     product: tuple[Name, Name] | None = None

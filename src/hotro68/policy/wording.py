@@ -43,7 +43,8 @@ class Guide:
         """The paper with its form and the copies that are taken of it."""
         notes = [told_form(form) for form in holding(part.forms, self.day)]
         notes += [f"bản sao {told_copy(copy)}" for copy in holding(part.copies, self.day)]
-        return f"{part.text} ({'; '.join(notes)})" if notes else part.text
+        text = self.pack.dialect.say(part.text)
+        return f"{text} ({'; '.join(notes)})" if notes else text
 
     def when_needed(self, part: Part, said: str) -> str:
         if part.when is None or not part.when.in_force(self.day):
@@ -99,7 +100,8 @@ class Guide:
 
     def label(self, field: str) -> str:
         derived = self.policy.derived.get(field)
-        return derived.label if derived else self.pack.fields_of(self.policy.id)[field].label
+        own = derived.label if derived else self.pack.fields_of(self.policy.id)[field].label
+        return self.pack.dialect.say(own)
 
     def _bound(self, check: Check) -> str:
         meaning = OPERATORS[check.op].meaning
@@ -148,7 +150,8 @@ def told_step(step: TimeLimit, policy: Policy, pack: Pack) -> str:
     """`Chi cục Thuế thẩm định: 02 ngày làm việc, kể từ ngày nhận hồ sơ của UBND xã`."""
     unit = "ngày làm việc" if step.working else "ngày"
     start = _start(step, policy, pack)
-    return f"{pack.body(step.who)} {step.what}: {step.days:02} {unit}, kể từ {start}"
+    what = pack.dialect.say(step.what)
+    return f"{pack.body(step.who)} {what}: {step.days:02} {unit}, kể từ {start}"
 
 
 def _start(step: TimeLimit, policy: Policy, pack: Pack) -> str:

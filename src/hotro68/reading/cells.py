@@ -14,11 +14,13 @@ from hotro68.core.catalogue import (
     BAD_TAX_CODE,
     BIRTH_IMPOSSIBLE,
     DATE_UNREADABLE,
+    DAYS_IN_MONTHS,
     MONEY_IN_WORDS,
     MONEY_UNREADABLE,
     NAME_PARTED,
     NUMBER_UNREADABLE,
     PAPER_AS_YES,
+    STILL_RESTING,
     UNKNOWN_WORD,
 )
 from hotro68.core.claim import Fact
@@ -34,7 +36,7 @@ from hotro68.vietnamese.names import tidy_name
 from hotro68.vietnamese.nametext import Beside, parted_name
 from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.papers import is_paper_number
-from hotro68.vietnamese.spans import first_said, last_said
+from hotro68.vietnamese.spans import first_said, goes_on, last_said
 from hotro68.vietnamese.text import clean, fold
 from hotro68.vietnamese.unreadable import Unreadable, Why
 
@@ -49,6 +51,7 @@ _WHOLE = re.compile(
     r"\+?(\d{1,9})(?:[.,]0{1,2})? ?(?:ngày|ngay|tháng|thang|người|nguoi|lao động|con)?\.?",
     re.IGNORECASE,
 )
+_WEEKS, _WEEK = re.compile(r"(\d{1,2}) tuan(?: le)?"), 7
 _ENDS: Mapping[str, Callable[[str], str]] = {FIRST_DAY: first_said, LAST_DAY: last_said}
 _INITIALS = re.compile(r"\b(?:tdp|kp)\b", re.IGNORECASE)
 _NEGATIONS = ("khong", "chua", "ko")
@@ -66,6 +69,8 @@ def parser_of(spec: FieldSpec, unit: int, key: str = "") -> Parser:
             return end_reader(key)
         case "choice":
             return choice_reader(spec.choices)
+        case "integer" if _counts_days(key):
+            return read_days
         case _:
             return _PARSERS[spec.type]
 
@@ -135,6 +140,8 @@ def end_reader(key: str) -> Parser:
 
     @lru_cache(maxsize=VALUES, typed=True)
     def read_end(value: Cell) -> date:
+        if key == LAST_DAY and type(value) is str and goes_on(value):
+            raise fault(STILL_RESTING)
         return read_date(said(value) if type(value) is str else value)
 
     return read_end
@@ -143,6 +150,8 @@ def end_reader(key: str) -> Parser:
 @lru_cache(maxsize=VALUES, typed=True)
 def read_spells(value: Cell) -> date | tuple[date, ...]:
     """One date, or one for each of several spells, parted as other lists of dates are."""
+    if type(value) is str and goes_on(value):
+        raise fault(STILL_RESTING)
     parts = _BETWEEN_DATES.split(value) if type(value) is str else []
     days = [part for part in parts if part.strip()]
     return tuple(map(read_date, days)) if len(days) > 1 else read_date(value)
@@ -173,6 +182,22 @@ def read_integer(value: Cell) -> int:
     if whole is None:
         raise fault(NUMBER_UNREADABLE)
     return int(whole[1])
+
+
+def _counts_days(key: str) -> bool:
+    return "ngay" in key.split("_")
+
+
+@lru_cache(maxsize=WORDS, typed=True)
+def read_days(value: Cell) -> int:
+    """`14 ngày`, `2 tuần`; how many days `2 tháng` has nobody can say."""
+    text = fold(value) if type(value) is str else ""
+    weeks = _WEEKS.fullmatch(text)
+    if weeks:
+        return int(weeks[1]) * _WEEK
+    if "thang" in text.split():
+        raise fault(DAYS_IN_MONTHS)
+    return read_integer(value)
 
 
 @lru_cache(maxsize=WORDS, typed=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from hotro68.reading.below import PIECES, Below
 from hotro68.reading.book import Cell, Merged
@@ -25,6 +27,8 @@ from hotro68.vietnamese.text import fold
 _SAMPLED_ROWS = 60
 _STRONG_SET = frozenset({"so_giay_to", "ngay_sinh", "so_tien_de_nghi"})
 _STRONG_SIZE = 3
+_PAPER_DIGITS = (9, 12)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _WHOLE_WIDTH = 0.6
 
 
@@ -94,7 +98,7 @@ def _is_list(matched: Matched, samples: Mapping[int, Sequence[Cell]]) -> bool:
 
 def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:
     texts = grid.texts(row)
-    if not texts or grid.numbers(row) > len(texts):
+    if not texts or grid.numbers(row) > len(texts) or _is_of_person(grid.rows[row]):
         return False
     if any(lexicon.names_person(text) for _, text in texts):
         return True
@@ -104,6 +108,19 @@ def _may_be_header(grid: Grid, lexicon: Lexicon, row: int) -> bool:
     # Few in so many words, most in part: the cells below tell where the names stand.
     mostly = len(known) > 1 and len(texts) > _STRONG_SIZE and not grid.numbers(row)
     return mostly and all(is_heading(text, lexicon) or is_aside(text) for _, text in texts)
+
+
+def _is_of_person(row: Sequence[Cell]) -> bool:
+    """`Hộ kinh doanh` beside a number of a paper, `Chủ hộ` beside dates, are no headings."""
+    filled = [cell for cell in row if not is_empty(cell)]
+    texts = [cell.strip(" '.") for cell in filled if isinstance(cell, str)]
+    if any(len(text) in _PAPER_DIGITS and text.isdigit() for text in texts):
+        return True
+    return str(*filled[:1]).strip(" .").isdigit() and any(map(_holds_day, filled[1:]))
+
+
+def _holds_day(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and bool(_DAY.search(cell)))
 
 
 def samples_below(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,10 @@ _LEANING = 4.0
 _HEAD, _FULL, _TICKED = 60.0, 0.8, 60
 _ONCE_A_PERSON = frozenset({"birth_date", "date", "id_number", "tax_code"})
 _WHOLE = ("tong", "thanh tien", "cong")
+_PERSON = re.compile(
+    r"ho (?:va )?ten (?:nguoi|doi tuong|lao dong|benh nhan|tre|thanh vien|nhan khau)\b"
+)
+_WRITER = re.compile(r"\b(?:lap|nop|nhan|xac|ke khai|ky|than)\b")
 _RATE = ("muc", "don gia", "dinh muc", "tien an", "ngay")
 
 
@@ -203,7 +208,7 @@ def _heads_last(candidates: Iterable[_Candidate], samples: Samples) -> Iterator[
     found = list(candidates)
     names = [each for each in found if each.column.key == NAME]
     plain = {each.column.index for each in names if not _names_head(each.column)}
-    best = {each.column.index for each in names if each.score >= _DOUBLED}
+    best = {n.column.index for n in names if n.score >= _DOUBLED or _names_person(n.column)}
     for each in found:
         at = each.column.index
         others = plain - {at}
@@ -217,6 +222,12 @@ def _heads_last(candidates: Iterable[_Candidate], samples: Samples) -> Iterator[
 
 def _names_head(column: Column) -> bool:
     return " chu ho " in f" {fold(column.heading)} "
+
+
+def _names_person(column: Column) -> bool:
+    """`Họ tên người cách ly, điều trị`, however many words follow."""
+    own = fold(column.heading.rpartition(" › ")[2])
+    return bool(_PERSON.match(own)) and not _WRITER.search(own)
 
 
 def _is_sparser(column: int, other: int, samples: Samples) -> bool:

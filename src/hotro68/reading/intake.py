@@ -15,14 +15,16 @@ from hotro68.core.report import FileReport, RowKind, SheetReport, TableReport
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec
+from hotro68.reading.asides import asides
 from hotro68.reading.book import Sheet, SourceBook
 from hotro68.reading.forms import Stated, form_findings, form_of, form_sheet, stated_in
 from hotro68.reading.layout import lay_out, relabel
 from hotro68.reading.normalise import Listed, Place, claims_of
 from hotro68.reading.objections import objections
+from hotro68.reading.onename import one_name_for_several
 from hotro68.reading.orders import refusals, unheard
 from hotro68.reading.oversights import oversights
-from hotro68.reading.place import hamlet_from, hamlet_of, known_hamlet
+from hotro68.reading.place import as_known, hamlet_from, hamlet_of, known_hamlet
 from hotro68.reading.readers import open_book
 from hotro68.reading.recognise import policy_names, policy_of, split_by_group
 from hotro68.reading.recognised import Spoken, heard, policy_from, taken
@@ -30,7 +32,7 @@ from hotro68.reading.rowpolicy import unread, with_own_groups
 from hotro68.reading.sorting import sorted_alone
 from hotro68.reading.sums import sum_findings
 from hotro68.reading.table import Layout, Table, remarks
-from hotro68.reading.twicetold import days_twice_told
+from hotro68.reading.twicetold import columns_that_differ
 from hotro68.reading.unseen import hidden_sheet, unseen_rows
 from hotro68.reading.wanted import NOTHING_SAID, Wanted
 
@@ -191,7 +193,9 @@ def _read_table(
     findings += found
     findings += unseen_rows(sheet, table, listed.claims, fields)
     findings += objections(sheet, table, listed.claims)
-    findings += days_twice_told(sheet, table, listed.claims, fields)
+    findings += asides(sheet, table, listed.claims, pack.policies[policy])
+    findings += one_name_for_several(table, listed.claims)
+    findings += columns_that_differ(sheet, table, listed.claims, fields)
     findings += sum_findings(table, listed.amounts, file)
     if not spoken.form.policy or any(table.data):  # a form has lists that nobody needs
         findings += oversights(sheet, table, listed.claims, fields, file)
@@ -219,7 +223,7 @@ def _hamlet(table: Table, spoken: Spoken, known: Sequence[str]) -> tuple[str, st
     where = (spoken.place.sheet, spoken.place.file)
     said = hamlet_of(table, *where)
     if said:
-        return said, hamlet_from(table, *where)
+        return as_known(said, known), hamlet_from(table, *where)
     named = known_hamlet(table, *where, known)
     return named, "tên thôn trong hotro68.yaml" if named else ""
 

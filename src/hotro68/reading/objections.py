@@ -17,10 +17,10 @@ from hotro68.reading.header import headings_of
 from hotro68.reading.persons import are_two
 from hotro68.reading.table import NAME, Column, Table
 from hotro68.vietnamese.marks import is_blank
-from hotro68.vietnamese.text import fold
+from hotro68.vietnamese.text import clean, fold
 
 NOTE = "ghi_chu"
-_UNSURE = "chưa rõ còn đề nghị cho người này không"
+UNSURE = "chưa rõ còn đề nghị cho người này không"
 _TWO = "như có hai người, mà mỗi người phải một dòng"
 _TOLD = (RowKind.NOTE, RowKind.GROUP)
 _NO = frozenset(("", "0", "khong", "chua", "ko", "k"))
@@ -41,10 +41,16 @@ _WORDS = (
     "trung (?:ten|voi|thon|danh sach|ds|ho so|lap|nguoi)|chuyen (?:di|khau|sang thon|cho o)",
 )
 _DENIES = re.compile(
-    rf"(?<!khong )(?<!chua )(?<!ko )\b(?:{'|'.join(_WORDS)})\b"
+    rf"(?<!khong )(?<!chua )\b(?:{'|'.join(_WORDS)})\b"
     "|^(?:loai|trung|rut|bo|huy|mat|da nhan|khong nhan|khong lay|khong lam|xin khong nhan)$"
 )
-_ALREADY = re.compile(r"\bda (?:nhan|chi|linh|huong|cap|(?:duoc )?ho tro)\b(?! ho so)")
+# `bỏ, đi làm công ty`, `trùng Nà Mẫu`: the marks tell them from names and other words.
+_BEGINS = re.compile(
+    r"(?:bị |xin |đề nghị )?"
+    r"(?:(?:bỏ|loại|rút|hủy|huỷ|gạch|xóa|xoá)\s*(?:$|[,;:.(–-])|trùng\b(?! khớp))"
+)
+_SHORT = {"ko": "khong", "kg": "khong", "hok": "khong", "dc": "duoc", "dk": "dieu kien"}
+ALREADY = re.compile(r"\bda (?:nhan|chi|linh|huong|cap|(?:duoc )?ho tro)\b(?! ho so)")
 
 
 def objections(sheet: Sheet, table: Table, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -58,7 +64,9 @@ def objections(sheet: Sheet, table: Table, claims: Sequence[Claim]) -> Iterator[
 @lru_cache(maxsize=1 << 12)
 def denies(text: str) -> bool:
     """Whether a remark may mean that nothing is asked for any more."""
-    return bool(_DENIES.search(fold(text)))
+    words = fold(text).split()
+    plain = " ".join(_SHORT.get(word, word) for word in words)
+    return bool(_DENIES.search(plain) or _BEGINS.match(clean(text).lower()))
 
 
 def _in_rows(sheet: Sheet, table: Table, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -100,13 +108,13 @@ def _in_payments(sheet: Sheet, table: Table, claims: Sequence[Claim]) -> Iterato
         for claim in claims:
             text = seen(_at(sheet, claim.source.row, column.index))
             if not is_blank(text) and fold(text) not in _NO:
-                data = {"where": f"Cột «{column.heading}»", "text": text, "problem": _UNSURE}
+                data = {"where": f"Cột «{column.heading}»", "text": text, "problem": UNSURE}
                 place = claim.source.at(column.letter)
                 yield Finding(CLAIM_DOUBTED, place, data, value=text)
 
 
 def _asked(
-    claim: Claim, where: str, text: str, key: str = "", *, problem: str = _UNSURE
+    claim: Claim, where: str, text: str, key: str = "", *, problem: str = UNSURE
 ) -> Finding:
     data = {"where": where, "text": text, "problem": problem}
     return Finding(CLAIM_DOUBTED, claim.cell(key), data, field=key, value=text)
@@ -135,12 +143,12 @@ def _lead(sheet: Sheet, row: int) -> str:
 
 
 def _already_paid(sheet: Sheet, table: Table) -> list[Column]:
-    if not any(_ALREADY.search(fold(text)) for text in table.unused):
+    if not any(ALREADY.search(fold(text)) for text in table.unused):
         return []
     first, last = table.header_rows[0] - 1, table.header_rows[-1] - 1
     used = {column.index for column in table.columns}
     headings = (h for h in headings_of(grid_of(sheet), first, last) if h.index not in used)
-    return [Column("", h.index, h.text) for h in headings if _ALREADY.search(fold(h.text))]
+    return [Column("", h.index, h.text) for h in headings if ALREADY.search(fold(h.text))]
 
 
 def _at(sheet: Sheet, row: int, index: int) -> Cell:

@@ -34,6 +34,14 @@ def known_hamlet(table: Table, sheet_name: str, file_name: str, known: Sequence[
     return ""
 
 
+def as_known(name: str, known: Sequence[str]) -> str:
+    """`Thôn Lung Vai`, typed without marks, is the commune's own `Thôn Lũng Vài`."""
+    key = hamlet_key(name)
+    own = "".join(name.split()[-len(key.split()) :])
+    same = [one for one in known if hamlet_key(one) == key]
+    return same[0] if key and own.isascii() and not key.isdigit() and len(same) == 1 else name
+
+
 def hamlet_from(table: Table, sheet_name: str, file_name: str) -> str:
     """What named the hamlet of a whole list, for people; empty when nothing did."""
     voices = {

@@ -20,6 +20,7 @@ from hotro68.reading.rowfacts import RowFacts, read_rows
 from hotro68.reading.rowmodel import parsers_of, row_model, validator_of
 from hotro68.reading.swapped import swapped_days
 from hotro68.reading.table import Table
+from hotro68.reading.yearless import supply_years
 
 NAME, BIRTH, NUMBER = "ho_ten", "ngay_sinh", "so_giay_to"
 OLD_NUMBER = "so_giay_to_cu"
@@ -102,7 +103,8 @@ def plan_rows(
     present = gathered.fields
     letters = {key: values.letter for key, values in present.items()}
     columns = {key: _with_blanks(values, fields[key]) for key, values in present.items()}
-    repaired = _told(_repair_numbers(columns, fields), swapped_days(columns, fields))
+    numbers, years = _repair_numbers(columns, fields), supply_years(columns, fields)
+    repaired = _told(numbers, years, swapped_days(columns, fields))
     validate = validator_of(row_model(policy.id, fields, table.unit))
     facts, faults = read_rows(columns, parsers_of(fields, table.unit), validate)
     return Plan(

@@ -21,6 +21,7 @@ from hotro68.reading.recognise import Ids, Phrase, named_in, phrases_of, titles_
 from hotro68.reading.samples import filled, is_number
 from hotro68.reading.table import BodyRow, Table
 from hotro68.vietnamese.marks import is_blank, is_ditto, parse_yes_no
+from hotro68.vietnamese.names import tidy_name
 from hotro68.vietnamese.text import clean, fold
 from hotro68.vietnamese.unreadable import Unreadable
 
@@ -53,7 +54,8 @@ def with_own_groups(
 ) -> tuple[Table, tuple[int, ...], list[Finding]]:
     """The table, its rows under what they say themselves; rows that say nothing, told.
 
-    Where the list as a whole names one policy, its rows are heard only on `F0` or `F1`.
+    Where the list as a whole names one policy, its rows are heard only on `F0` or `F1`; a row
+    that names another beside rows that name the list's own is nobody's.
     """
     phrases = phrases_of(pack)
     heads = _headings(sheet, table)
@@ -66,19 +68,42 @@ def with_own_groups(
     whole = titles_name(table, sheet.name, phrases)
     apart = len(frozenset(chain.from_iterable(named))) > 1
     if apart and whole and not all(each <= whole for each in named):
-        return table, (), []
+        if not any(each & whole for each in named):
+            return table, (), []
+        spoken = _against_title(spoken, whole, phrases)
     lost = spoken.problems if apart else {}
     body = tuple(_under(row, spoken.rows) for row in table.body if row.number not in lost)
+    names = _names(sheet, table)
     told = [
-        _unknown(place, row, spoken.headings[0].index, problem) for row, problem in lost.items()
+        _unknown(place, row, spoken.headings[0].index, problem, names.get(row, ""))
+        for row, problem in lost.items()
     ]
     heard = tuple(heading.text for heading in spoken.headings)
     return replace(table, body=body, heard=heard), tuple(lost), told
 
 
-def _unknown(sheet: Source, row: int, column: int, problem: str) -> Finding:
+def _against_title(spoken: Spoken, whole: Ids, phrases: Sequence[Phrase]) -> Spoken:
+    """Rows of the list's own policy as they are; those that name another, told as problems."""
+    said = {number: text[:1].lower() + text[1:] for number, text in spoken.rows.items()}
+    said |= spoken.problems
+    strange = {number: text for number, text in said.items() if named_in(text, phrases) - whole}
+    problems = {
+        number: f"{text}, khác với tiêu đề hoặc tên trang của danh sách"
+        for number, text in strange.items()
+    }
+    return Spoken(spoken.headings, {}, problems)
+
+
+def _unknown(sheet: Source, row: int, column: int, problem: str, name: str) -> Finding:
     place = replace(sheet, row=row).at(letters_of(column))
-    return Finding(ROW_POLICY_UNKNOWN, place, {"problem": problem})
+    return Finding(ROW_POLICY_UNKNOWN, place, {"problem": problem, "name": name})
+
+
+def _names(sheet: Sheet, table: Table) -> dict[int, str]:
+    """Excel number → who the row is about, as far as it stands in one cell."""
+    column = table.column("ho_ten")
+    cells = _cells(sheet, table, column.index) if column else {}
+    return {number: tidy_name(cell) for number, cell in cells.items() if isinstance(cell, str)}
 
 
 def unread(table: Table) -> tuple[str, ...]:

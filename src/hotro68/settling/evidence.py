@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from hotro68.core.report import Certainty
+from hotro68.settling.keys import MayBeOne
 from hotro68.settling.likeness import (
     Birth,
     Name,
@@ -78,13 +79,15 @@ def weigh(
     return Evidence(certainty, agree, differ, shared and not name.fits, round(bits, 1))
 
 
-def may_be_one(first: Profile, second: Profile, scale: Scale) -> bool:
+def quick_test(scale: Scale) -> MayBeOne:
     """Before anything is weighed: False only where that finds two people."""
-    return (
-        may_fit(first, second)
-        or share_number(first, second)
-        or not scale.names.keys().isdisjoint((Name.HALF, Name.OTHER))
-    )
+    if scale.names.keys().isdisjoint((Name.HALF, Name.OTHER)):
+        return _may_be_one
+    return lambda _one, _other: True
+
+
+def _may_be_one(first: Profile, second: Profile) -> bool:
+    return may_fit(first, second) or share_number(first, second)
 
 
 def judge(found: Comparison, bits: float, scale: Scale, *, sound: bool) -> Certainty | None:

@@ -22,10 +22,17 @@ Out: TypeAlias = AbstractSet[Source]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """faulty: rows that wait for a cell to be corrected. declined: waived in writing."""
+    """faulty: rows that wait for a cell to be corrected. declined: waived in writing.
+
+    decided: rows of files that are approved.
+    """
 
     faulty: Out = frozenset()
     declined: Out = frozenset()
+    decided: Out = frozenset()
+
+
+PLAIN_ROWS = Rows()
 
 
 def hold_for_identity(
@@ -98,7 +105,9 @@ def hold_for_business(persons: Persons, out: Out, table: CombinationTable) -> li
     ]
 
 
-def hold_for_children(persons: Persons, out: Out, table: CombinationTable) -> list[Doubt]:
+def hold_for_children(
+    persons: Persons, out: Out, table: CombinationTable, decided: Out
+) -> list[Doubt]:
     """One child under two people: neither sum is known before the family has chosen."""
     rows = {
         row.claim.source: (key, row)
@@ -107,7 +116,7 @@ def hold_for_children(persons: Persons, out: Out, table: CombinationTable) -> li
         if row.claim.source not in out
     }
     keys = {source: key for source, (key, _) in rows.items()}
-    shared = children_twice((row for _, row in rows.values()), keys)
+    shared = children_twice((row for _, row in rows.values()), keys, decided)
     return [Doubt(rows[one.claim.source][1], one.told(table.pack)) for one in shared]
 
 

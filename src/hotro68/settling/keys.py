@@ -12,46 +12,83 @@ from hotro68.settling.profile import Profile
 Key: TypeAlias = tuple[Hashable, ...]
 Pair: TypeAlias = tuple[int, int]
 MayBeOne: TypeAlias = Callable[[Profile, Profile], bool]
+KeysOf: TypeAlias = Callable[[Profile], Sequence[Hashable]]
 
-NUMBER, NAME, ADDRESS = "so", "ten", "cho-o"
+NAME = "ten"
 LARGEST_HOUSEHOLD = 20
 LARGEST_BLOCK = 60
 """A key shared by more rows than this is too common: it is refined by more of the name."""
 _LONG, _MIDDLE, _SHORT = 10, 8, 4
 
 
-def keys_of(one: Profile) -> Iterator[Key]:
-    """Keys for every row."""
-    for number in one.digits:
-        yield (NUMBER, number)
-        yield from _near(number, one)
-    if one.phone and one.words:
-        yield ("dt", one.phone, one.words[-1][0])
-    if one.account:
-        yield ("tk", one.account)
-    if one.business:
-        yield ("mst", one.business)
-    if one.address:
-        yield (ADDRESS, one.address)
-    birth = one.birth
-    if birth is None or not one.words:
-        return
-    yield ("ten-nam", one.order, birth.year)
-    if birth.day:
-        low, high = sorted((birth.day, birth.month))
-        yield ("ngay", birth.year, low, high)
-        yield ("ten-ngay", one.order, birth.day, birth.month)
+# ── Keys for every row ───────────────────────────────────────────────────────────────────
+def _number(one: Profile) -> Sequence[Hashable]:
+    return one.digits
 
 
-def _near(number: str, one: Profile) -> Iterator[Key]:
+def _beginning(one: Profile) -> Sequence[Hashable]:
     """A number with one slip keeps its beginning, its end, or both their outer parts."""
-    kept = _kept(number)
-    if not kept or not one.words:
-        return
-    given, outer = one.words[-1], kept // 2 - 1
-    yield ("dau", number[:kept], given)
-    yield ("cuoi", number[-kept:])
-    yield ("ngoai", number[:outer], number[-outer:], one.words[0], given)
+    if not one.words:
+        return ()
+    given = one.words[-1]
+    return [(number[:kept], given) for number in one.digits if (kept := _kept(number))]
+
+
+def _end(one: Profile) -> Sequence[Hashable]:
+    if not one.words:
+        return ()
+    return [number[-kept:] for number in one.digits if (kept := _kept(number))]
+
+
+def _outer_parts(one: Profile) -> Sequence[Hashable]:
+    if not one.words:
+        return ()
+    return [
+        (number[:outer], number[-outer:], *one.ends)
+        for number in one.digits
+        if (outer := _kept(number) // 2 - 1) > 0
+    ]
+
+
+def _phone(one: Profile) -> Sequence[Hashable]:
+    return ((one.phone, one.words[-1][0]),) if one.phone and one.words else ()
+
+
+def _account(one: Profile) -> Sequence[Hashable]:
+    return (one.account,) if one.account else ()
+
+
+def _business(one: Profile) -> Sequence[Hashable]:
+    return (one.business,) if one.business else ()
+
+
+def _address(one: Profile) -> Sequence[Hashable]:
+    return (one.address,) if one.address else ()
+
+
+def _name_and_year(one: Profile) -> Sequence[Hashable]:
+    return ((one.order, one.birth.year),) if one.birth and one.words else ()
+
+
+def _birth(one: Profile) -> Sequence[Hashable]:
+    """Day and month may be turned."""
+    birth = one.birth
+    if birth is None or not birth.day or not one.words:
+        return ()
+    return ((birth.year, *sorted((birth.day, birth.month))),)
+
+
+def _name_and_birthday(one: Profile) -> Sequence[Hashable]:
+    birth = one.birth
+    if birth is None or not birth.day or not one.words:
+        return ()
+    return ((one.order, birth.day, birth.month),)
+
+
+KINDS: tuple[KeysOf, ...] = (
+    *(_number, _beginning, _end, _outer_parts, _phone, _account, _business, _address),
+    *(_name_and_year, _birth, _name_and_birthday),
+)
 
 
 def _kept(number: str) -> int:
@@ -83,12 +120,13 @@ def is_vague(one: Profile) -> bool:
 def candidates(profiles: Sequence[Profile], may_be_one: MayBeOne) -> set[Pair]:
     """Pairs of places, the smaller first. No key brings more pairs than its rows allow."""
     pairs: set[Pair] = set()
-    for key, members in _shared(profiles).items():
-        if key[0] == ADDRESS and len(members) > LARGEST_HOUSEHOLD:
-            continue
-        pairs.update(_pairs(members, profiles, may_be_one))
-        if key[0] == NUMBER and len(members) > LARGEST_BLOCK:
-            pairs.update((members[0], other) for other in members[1:])
+    for keys_of in KINDS:
+        for members in _shared(profiles, keys_of):
+            if keys_of is _address and len(members) > LARGEST_HOUSEHOLD:
+                continue
+            pairs.update(_pairs(members, profiles, may_be_one))
+            if keys_of is _number and len(members) > LARGEST_BLOCK:
+                pairs.update((members[0], other) for other in members[1:])
     for members in _shared_vaguely(profiles):
         pairs.update(
             (left, right)
@@ -98,16 +136,19 @@ def candidates(profiles: Sequence[Profile], may_be_one: MayBeOne) -> set[Pair]:
     return pairs
 
 
-def _shared(profiles: Sequence[Profile]) -> dict[Key, list[int]]:
-    """Most keys are one row's: kept as a bare place until a second row has them."""
-    first: dict[Key, int] = {}
-    shared: dict[Key, list[int]] = {}
+def _shared(profiles: Sequence[Profile], keys_of: KeysOf) -> Iterable[list[int]]:
+    """The rows of each key of one kind: all kinds at once would need ten times the memory.
+
+    Most keys are one row's: kept as a bare place until a second row has them.
+    """
+    first: dict[Hashable, int] = {}
+    shared: dict[Hashable, list[int]] = {}
     for place, one in enumerate(profiles):
         for key in keys_of(one):
             other = first.setdefault(key, place)
             if other != place:
                 shared.setdefault(key, [other]).append(place)
-    return shared
+    return shared.values()
 
 
 def _shared_vaguely(profiles: Sequence[Profile]) -> Iterable[list[int]]:

@@ -79,11 +79,11 @@ def compare_names(first: Profile, second: Profile) -> Name:
 
 def may_fit(first: Profile, second: Profile) -> bool:
     """Asked of many pairs, so quickly: False only where compare_names says HALF or OTHER."""
-    short, long = first.words, second.words
-    if len(short) > len(long):
-        short, long = long, short
-    if len(set(short).difference(long)) <= 1:
+    if len(first.words) > len(second.words):
+        first, second = second, first
+    if len(first.word_set - second.word_set) <= 1:
         return True
+    short, long = first.words, second.words
     if _is_close(short[-1], long[-1]) and _is_close(short[0], long[0]):
         return True
     return short[0][0] == long[0][0] and "".join(short) == "".join(long)

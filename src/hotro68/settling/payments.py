@@ -76,8 +76,7 @@ def _of_one_policy(row: Claim, claim: Claim, table: CombinationTable) -> _Bearin
 
 
 def _amount(check: RegisterCheck, row: Claim) -> int | None:
-    assert check.paid is not None
-    value = row.facts.get(check.paid.amount)
+    value = row.facts.get(check.payment.amount)
     return value if type(value) is int and value >= 0 else None
 
 
@@ -87,7 +86,7 @@ def _sum(check: RegisterCheck, rows: Sequence[Claim]) -> int | None:
     return sum(known) if len(known) == len(rows) else None
 
 
-def _words(
+def payment_words(
     check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> dict[str, object]:
     paid = _sum(check, rows)
@@ -103,14 +102,13 @@ def _policy_name(row: Claim, check: RegisterCheck, table: CombinationTable) -> s
     policy = row.facts.get(PAID_POLICY)
     if isinstance(policy, str) and policy in table.names:
         return table.names[policy]
-    assert check.paid is not None
-    return row.text(check.paid.policy) or "chế độ chưa rõ"
+    return row.text(check.payment.policy) or "chế độ chưa rõ"
 
 
 def _of_same(
     check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
-    words, ref = _words(check, one, rows, table), table.once_ref(one)
+    words, ref = payment_words(check, one, rows, table), table.once_ref(one)
     paid = _sum(check, rows)
     if one.answer is Answer.PAID and paid is not None and paid < one.amount:
         sentence = (
@@ -126,7 +124,7 @@ def _of_same(
 def _of_rivals(
     check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
-    words, paid = _words(check, one, rows, table), _sum(check, rows)
+    words, paid = payment_words(check, one, rows, table), _sum(check, rows)
     group = _group(one, rows[0], table)
     if one.answer is not Answer.PAID or not paid or len(rows) > 1 or group.keep == "ask":
         sentence = f"Chưa tự xét được: {group.reason}."
@@ -152,7 +150,7 @@ def _group(one: Assessment, row: Claim, table: CombinationTable) -> Group:
 def _of_unsure(
     check: RegisterCheck, one: Assessment, rows: Sequence[Claim], table: CombinationTable
 ) -> Paid:
-    words = _words(check, one, rows, table)
+    words = payment_words(check, one, rows, table)
     sentence = "Chưa rõ khoản đã nhận có loại trừ khoản này không."
     question = "Khoản đã nhận theo chế độ nào, cho những ngày nào? Ghi kết luận vào tờ hỏi."
     return Paid(Act.ASK, words, sentence, question, table.once_ref(one), tuple(rows))

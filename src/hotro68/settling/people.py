@@ -13,7 +13,7 @@ from hotro68.core.decided import Sameness, Verdict
 from hotro68.core.report import Certainty
 from hotro68.core.source import Source
 from hotro68.settling.answering import Answers, Outdated, apply_answers, head, join
-from hotro68.settling.evidence import Evidence, may_be_one, share_number, weigh
+from hotro68.settling.evidence import Evidence, quick_test, share_number, weigh
 from hotro68.settling.keys import Pair, candidates
 from hotro68.settling.profile import Profile, Traits, fingerprint, profile
 from hotro68.settling.rarity import Rarity, rarity_of
@@ -123,9 +123,12 @@ def _place(link: Link) -> tuple[Source, Source]:
 # ── Evidence ─────────────────────────────────────────────────────────────────────────────
 def _faces(profiles: Iterable[Profile]) -> list[list[Profile]]:
     """Rows that look the same in everything are compared with others as one."""
-    faces: dict[Traits, list[Profile]] = {}
-    for one in profiles:
-        faces.setdefault(one.traits, []).append(one)
+    listed = list(profiles)
+    bearers = Counter((one.spelling, one.numbers) for one in listed)
+    faces: dict[Traits | int, list[Profile]] = {}
+    for place, one in enumerate(listed):
+        alone = bearers[one.spelling, one.numbers] == 1
+        faces.setdefault(place if alone else one.traits, []).append(one)
     return list(faces.values())
 
 
@@ -134,7 +137,7 @@ def _weighed(
 ) -> dict[Pair, Evidence]:
     """Every pair that may be one person, and every face that several rows have with itself."""
     heads = [face[0] for face in faces]
-    possible = candidates(heads, lambda one, other: may_be_one(one, other, scale))
+    possible = candidates(heads, quick_test(scale))
     several = {(place, place) for place, face in enumerate(faces) if len(face) > 1}
     weighed = (
         ((left, right), weigh(heads[left], heads[right], rarity, scale))

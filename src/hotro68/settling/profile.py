@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from hotro68.core.claim import WRONG_NUMBER, Claim, Facts
@@ -29,7 +30,7 @@ Traits: TypeAlias = tuple[object, ...]
 class Profile:
     """A row as it is compared. Texts are folded; empty means unknown.
 
-    name: the words in their order; order: the same words sorted.
+    name: the words in their order; word_set: each once; order: the same words sorted.
     numbers: the identity number and the old one; card: the one of twelve digits.
     wrong: digits that are no whole number. digits: all, to be compared one by one.
     """
@@ -37,6 +38,7 @@ class Profile:
     claim: Claim
     name: str
     words: tuple[str, ...]
+    word_set: frozenset[str]
     order: str
     numbers: tuple[str, ...]
     card: str
@@ -82,20 +84,13 @@ class Profile:
 
 def profile(claim: Claim) -> Profile:
     facts = claim.facts
-    name = fold(claim.name)
-    words = name.split()
-    if words and words[0] in _SHORT_FAMILY:
-        words[0] = _SHORT_FAMILY[words[0]]
-        name = " ".join(words)
     numbers = _numbers(facts)
     card = next((each for each in numbers if len(each) == LENGTH and is_sound(each)), "")
     wrong = _text(facts, WRONG_NUMBER)
     hamlet = _text(facts, "thon")
     return Profile(
         claim,
-        name,
-        tuple(words),
-        " ".join(sorted(words)),
+        *_name_of(claim.name),
         numbers,
         card,
         wrong,
@@ -109,6 +104,15 @@ def profile(claim: Claim) -> Profile:
         fold(_text(facts, PARENT)),
         business_of(_text(facts, BUSINESS)),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_of(written: str) -> tuple[str, tuple[str, ...], frozenset[str], str]:
+    """A name as it is compared, its words, each once, and sorted: the same for namesakes."""
+    words = fold(written).split()
+    if words and words[0] in _SHORT_FAMILY:
+        words[0] = _SHORT_FAMILY[words[0]]
+    return " ".join(words), tuple(words), frozenset(words), " ".join(sorted(words))
 
 
 def _text(facts: Facts, key: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hotro68.core.award import Assessment
+from hotro68.core.award import Answer, Assessment
 from hotro68.core.catalogue import (
     ANSWERS_TO_TWO,
     PERHAPS_IN_REGISTER,
@@ -21,9 +21,10 @@ from hotro68.core.finding import Code
 from hotro68.core.message import render
 from hotro68.core.source import Source
 from hotro68.policy.crossing import PLACEHOLDERS, RegisterCheck, RegisterSpec
+from hotro68.settling.children import BIRTHS, NAMES, Counted
 from hotro68.settling.crossing import Bundle, Knot, Known, Perhaps, bundles
 from hotro68.settling.judging import TESTS, Said
-from hotro68.settling.payments import judge_payments
+from hotro68.settling.payments import judge_payments, payment_words
 from hotro68.settling.profile import fingerprint
 from hotro68.settling.table import CombinationTable
 
@@ -52,11 +53,15 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a register is judged by. assessed: row of the lists → what the law says of it."""
+    """What a register is judged by. assessed: row of the lists → what the law says of it.
+
+    children: rows of the register, by the children they count.
+    """
 
     spec: RegisterSpec
     table: CombinationTable
     assessed: Mapping[Source, Assessment]
+    children: Counted
 
     def once_ref(self, claim: Claim) -> str:
         return self.table.pack.policies[claim.policy].once.ref
@@ -76,7 +81,8 @@ def cross(
     scope = set(spec.scope(table.pack))
     within = [one for one in assessments if one.claim.policy in scope]
     ours = [one.claim for one in within]
-    bench = Bench(spec, table, {one.claim.source: one for one in within})
+    counted = Counted(theirs if any(check.child for check in spec.checks) else ())
+    bench = Bench(spec, table, {one.claim.source: one for one in within}, counted)
     found = bundles(ours, theirs, known, spec.numbers, confirms=spec.confirms)
     return Crossing(spec.id, tuple(_case(bundle, bench) for bundle in found))
 
@@ -108,6 +114,9 @@ def judged(
 ) -> Iterator[Remark]:
     if check.paid is not None:
         yield from _of_payments(check, claim, theirs, bench)
+        return
+    if check.child is not None:
+        yield from _of_children(check, claim, theirs, bench)
         return
     said = TESTS[check.test](check, claim, theirs)
     if said is None:
@@ -150,6 +159,28 @@ def _of_payments(
     yield _remark(bench, claim, objection)
 
 
+def _of_children(
+    check: RegisterCheck, claim: Claim, own: Sequence[Claim], bench: Bench
+) -> Iterator[Remark]:
+    """A child that somebody else of the register has been paid for; own: this person's rows."""
+    if bench.assessed[claim.source].answer is Answer.REFUSED:
+        return
+    mine = {row.source for row in own}
+    met: dict[Source, tuple[Claim, str]] = {}
+    for other, child in bench.children.beside(claim):
+        if other.source not in mine:
+            met.setdefault(other.source, (other, child))
+    for other, child in met.values():
+        paid = payment_words(check, bench.assessed[claim.source], [other], bench.table)
+        told = {**paid, "ours": child, "theirs": other.name}
+        words = _words(claim, Said(told), bench)
+        texts = render(check.say, words), render(check.question, words)
+        field = NAMES if claim.text(NAMES) else BIRTHS
+        yield _remark(
+            bench, claim, Objection(check.id, Act(check.act), *texts, check.ref, [other], field)
+        )
+
+
 def _of_several(claim: Claim, knot: Knot, bench: Bench) -> Remark:
     ours = ", ".join(dict.fromkeys(f"«{one.name}»" for one in knot.ours))
     theirs = ", ".join(dict.fromkeys(_called(one) for one in knot.theirs))
@@ -182,7 +213,10 @@ def _of_ties(bundle: Bundle, bench: Bench) -> Iterator[Remark]:
 def _perhaps(claim: Claim, tie: Perhaps, theirs: Sequence[Claim], bench: Bench) -> Remark:
     """A doubt matters when the row, were it the one, would not simply be paid."""
     would = [
-        one for check in bench.checks_of(claim) for one in judged(check, claim, theirs, bench)
+        one
+        for check in bench.checks_of(claim)
+        if not check.child
+        for one in judged(check, claim, theirs, bench)
     ]
     matters = bench.spec.confirms or any(one.act.stops for one in would)
     office, evidence = bench.spec.office, tie.evidence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hotro68.core.award import Answer, Assessment, Award, SetAside
 from hotro68.core.decided import Choice
 from hotro68.core.source import Source
 from hotro68.policy.pack import Group, Pack
 from hotro68.settling.holding import (
+    PLAIN_ROWS,
     Rows,
     hold_for_business,
     hold_for_children,
@@ -47,13 +47,13 @@ def settle(
     assessments: Iterable[Assessment],
     people: People,
     pack: Pack,
-    faulty: AbstractSet[Source] = frozenset(),
+    marked: Rows = PLAIN_ROWS,
     wishes: Wishes = NO_WISHES,
 ) -> Settlement:
     """Choose what is paid among the claims; a refused one only speaks against its twin.
 
     A claim that is asked about is never paid, but holds back what it would exclude.
-    faulty: those among them that are asked only because a cell has to be corrected.
+    marked: rows asked only because a cell has to be corrected, and rows already approved.
     wishes: what a citizen chose in writing goes before what is highest.
     """
     table = CombinationTable(pack)
@@ -68,9 +68,9 @@ def settle(
         one.choose()
     claims = {key: one.claims for key, one in rounds.items()}
     out = frozenset(source for one in rounds.values() for source in one.set_aside)
-    held = hold_for_identity(people, claims, table, Rows(faulty, wishes.declined))
+    held = hold_for_identity(people, claims, table, replace(marked, declined=wishes.declined))
     held += hold_for_business(claims, out, table)
-    held += hold_for_children(claims, out, table)
+    held += hold_for_children(claims, out, table, marked.decided)
     for doubt in held:
         rounds[people.keys[doubt.claim.source]].hold(doubt)
     return Settlement(

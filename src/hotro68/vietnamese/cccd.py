@@ -21,6 +21,11 @@ def sex_of(digits: str) -> Sex:
     return "nu" if int(digits[_SEX_AT]) % 2 else "nam"
 
 
+def sex_in(number: str) -> Sex | None:
+    """What twelve digits say; older numbers and slips say nothing."""
+    return sex_of(number) if number.isdigit() and is_plausible(number) else None
+
+
 def birth_year_of(digits: str) -> int:
     century = 1900 + 100 * (int(digits[_SEX_AT]) // 2)
     return century + int(digits[_YEAR_AT])

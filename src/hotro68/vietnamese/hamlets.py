@@ -8,7 +8,7 @@ from functools import lru_cache
 from hotro68.vietnamese.hamlettext import hamlet_in
 from hotro68.vietnamese.text import LONGEST_VALUE, clean, fold
 
-__all__ = ["hamlet_in", "hamlet_key"]
+__all__ = ["hamlet_in", "hamlet_key", "hamlet_kind"]
 
 _KINDS = {
     "thôn": "thon", "xóm": "xom", "bản": "ban", "khu phố": "khu pho", "khu": "khu",
@@ -45,3 +45,20 @@ def hamlet_key(text: str) -> str:
     while found := kind.match(name):
         name = name[found.end() :]
     return _ZEROS.sub("", fold(name))
+
+
+_ONE_KIND = {
+    "to dan pho": "to", "tdp": "to", "kp": "khu pho", "khu": "khu pho", "k": "khu pho",
+    "khoi pho": "khoi", "t": "thon", "x": "xom", "b": "ban",
+}  # fmt: skip
+_NUMBERED = re.compile(r"\d+ ?[a-z]?")
+
+
+def hamlet_kind(text: str) -> str:
+    """`Tổ dân phố 1` → `to`, of names that are a number alone; empty without a kind."""
+    name = clean(text)[:LONGEST_VALUE].lower().replace("_", " ")
+    found = (_KIND_PLAIN if name.isascii() else _KIND).match(name)
+    if found is None or not _NUMBERED.fullmatch(hamlet_key(text)):
+        return ""
+    kind = re.sub(r" so$", "", fold(found.group()))
+    return _ONE_KIND.get(kind, kind)

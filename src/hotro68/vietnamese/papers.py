@@ -8,11 +8,25 @@ from hotro68.vietnamese.text import LONGEST_VALUE, clean, fold
 
 _TOKEN = re.compile(r"[^\W_]+")
 _FEWEST_DIGITS = 3
+_HYPHENS = re.compile(r"\s*[\u2010-\u2014\u2212-]\s*")
+_SLASHES = re.compile(r"\s*/\s*")
+_LEAD = re.compile(r"(?:quyết định|tờ trình|công văn)?\s*(?:số)?\s*:?\s*(?=\d)", re.IGNORECASE)
 _WORDS = frozenset(
     """so gcn gp gpkd gcndkkd dkkd dkhkd gdk giay phep chung nhan dang ky kinh doanh hkd ho ma
     mst thue cv cong van qd quyet dinh tb thong bao vb van ban ubnd uy nhan dan huyen xa phuong
     tp tinh ngay thang nam cap do ttg ct chi thi bhxh bhyt so the bch pcd kh nd cua""".split()  # noqa: SIM905 - a word list is read in rows
 )
+
+
+def paper_number(text: str) -> str:
+    """`Quyết định số 5/QĐ‑UBND`, copied out of a Word file, as `5/QĐ-UBND`.
+
+    Our own papers have hyphens and spaces that end no line; they are no other number.
+    """
+    own = clean(text)
+    if lead := _LEAD.match(own):
+        own = own[lead.end() :]
+    return _SLASHES.sub("/", _HYPHENS.sub("-", own))
 
 
 def is_paper_number(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from hotro68.vietnamese.text import LONGEST_VALUE, clean
+from hotro68.vietnamese.text import LONGEST_VALUE, clean, fold
 
 _IN_WORDS = re.compile(
     r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*năm\s*(\d{4}))?|(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?",
@@ -26,9 +26,35 @@ _NOT_THE_LAST = re.compile(r"\b(?:lại|lai|trước|truoc)\b", re.IGNORECASE)
 _BOTH = 2
 
 
+# `nay`, `đến nay`, `chưa mở lại`, `vẫn đang nghỉ`: the rest goes on, its last day is to come.
+_NOW = r"(?:bay gio|(?:hom )?nay|hien (?:nay|tai|gio)|(?:khi )?het dich)"
+_STILL = re.compile(
+    rf"(?:(?:cho )?(?:den|toi|luc) )?(?:(?:ngay|thoi diem) )?{_NOW}(?: (?:van|chua|con)\b.*)?"
+    r"|(?:(?:hien|nay|van|dang|con)\b ?)+(?:nghi|dong cua|cach ly|dieu tri|dung|ngung)\b.*"
+    r"|(?:hien |nay |van |den nay )*chua(?: (?:xac dinh|ket thuc|ro|het|xong|mo|ban|di lam|lam"
+    r"|hoat dong|kinh doanh|tro lai|co viec|duoc)\b.*)?"
+)
+_JOINT = re.compile(r"\s*(?:[-–—,;>→]+|\b(?:đến|den|tới|toi)\b)\s*", re.IGNORECASE)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says of a last day that there is none yet."""
+    return len(text) <= LONGEST_VALUE and bool(_STILL.fullmatch(fold(text)))
+
+
 def holds_two_days(text: str) -> bool:
     """Whether a text speaks of a period, be it one that `split_span` leaves to be asked."""
-    return len(_dates_in(text)) == _BOTH
+    return len(_dates_in(text)) == _BOTH or _open_span(text) is not None
+
+
+def _open_span(text: str) -> tuple[str, str] | None:
+    """`từ 1/7/2021 đến nay` → its first day, and the words for the last."""
+    text = _IN_WORDS.sub(_figures, clean(text)[: LONGEST_VALUE + 1])
+    days = list(_DATE.finditer(text))
+    if len(text) > LONGEST_VALUE or len(days) != 1:
+        return None
+    last = _JOINT.sub(" ", text[days[0].end() :], count=1).strip(" .()")
+    return (text[: days[0].end()], last) if last and goes_on(last) else None
 
 
 def _dates_in(text: str) -> list[tuple[str, ...]]:
@@ -49,8 +75,13 @@ def _month_days(found: re.Match[str]) -> str:
 def split_span(text: str) -> tuple[str, str] | None:
     """The first and the last day, as text; None when there are not exactly two such dates.
 
+    A rest that goes on has words for its last day.
+
     A first day without a year is of the year of the last, unless it would come after it.
     """
+    still = _open_span(text)
+    if still is not None:
+        return still
     found = _dates_in(text)
     if len(found) != _BOTH or _NOT_THE_LAST.search(clean(text)):
         return None

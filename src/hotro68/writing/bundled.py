@@ -39,7 +39,7 @@ class CutList:
 
 
 def list_book(cut: CutList, office: Office) -> bytes:
-    book = WrittenBook({"title": cut.title}, MARK)
+    book = WrittenBook({"title": cut.title}, MARK, office.dialect)
     _sheet(book.page("DanhSach"), cut, office, (cut.heads, cut.rows))
     if cut.total_heads:
         _sheet(book.page("TongHop"), cut, office, (cut.total_heads, cut.totals))

@@ -10,7 +10,7 @@ from hotro68.core.office import Decision, Office
 from hotro68.vietnamese.idnumber import mask
 from hotro68.writing.discretion import printed
 
-NO_HAMLET = "(chưa rõ thôn)"
+NO_HAMLET = "(chưa rõ nơi ở)"
 SHOWN_DIGITS = 3
 
 

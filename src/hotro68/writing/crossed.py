@@ -11,6 +11,7 @@ from itertools import zip_longest
 from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow
 from hotro68.core.claim import Claim
 from hotro68.core.crossing import Crossing, Outcome, Remark, rows_in
+from hotro68.core.dialect import Dialect
 from hotro68.core.source import Source
 from hotro68.writing.ink import Look, Page, WrittenBook
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -47,9 +48,11 @@ class _Pair:
     said: str
 
 
-def crossed_book(crossing: Crossing, heading: Heading, policies: Mapping[str, str]) -> bytes:
+def crossed_book(
+    crossing: Crossing, heading: Heading, policies: Mapping[str, str], dialect: Dialect
+) -> bytes:
     """Each row of both sides stands on exactly one sheet, once."""
-    book = WrittenBook({"title": f"Đối chiếu {heading.title}"}, MARK)
+    book = WrittenBook({"title": f"Đối chiếu {heading.title}"}, MARK, dialect)
     counts = book.page(COUNTS)
     for outcome, (name, title) in SHEETS.items():
         pairs = list(_pairs(crossing, outcome))

@@ -8,8 +8,11 @@ _PADDING, _BLANK = 1.0, 0.6
 
 
 def width_of(text: str) -> float:
-    """About how many digits wide a text is in this font: capitals are broad, signs thin."""
-    signs = len(text) - sum(map(str.isalnum, text))
+    """About how many digits wide a text is in this font: capitals are broad, signs thin.
+
+    The stars of a hidden number are as wide as its figures.
+    """
+    signs = len(text) - sum(map(str.isalnum, text)) - text.count("*")
     return len(text) + (WIDEST_LETTER - 1) * (sum(map(str.isupper, text)) - signs)
 
 

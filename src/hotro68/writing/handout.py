@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hotro68.core.answers import AnswerKind, Asked, Handout, HandoutRow, Told
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.core.source import row_digest
 from hotro68.writing.ink import Look, Page, Value, WrittenBook
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -13,12 +14,12 @@ _TOP = 2
 _WIDEST = {AnswerKind.TEXT: 26.0}
 
 
-def handout_book(handout: Handout) -> bytes:
+def handout_book(handout: Handout, dialect: Dialect = USUAL) -> bytes:
     """The last two columns are hidden: the key of each row and the digest of what it tells.
 
     Their heading names kind and state of the sheet, so that it is known again in any program.
     """
-    book = WrittenBook({"title": handout.title}, MARK)
+    book = WrittenBook({"title": handout.title}, MARK, dialect)
     page = book.page(SHEET)
     columns = (*_told(handout), *_asked(handout), *_keys(handout))
     grid = Grid(page, columns, _TOP)

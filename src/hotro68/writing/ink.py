@@ -13,11 +13,12 @@ from typing import TypeAlias
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.vietnamese.dates import PartDate
+from hotro68.writing import papersize
 from hotro68.writing.blank import FONT, blank_book
 from hotro68.writing.fitting import bounded, lines_of
 from hotro68.writing.looks import LOOKS, WORDS, Look
-from hotro68.writing.papersize import across, narrowed_to, paper_for, shared_out
 
 __all__ = ["FIRST_DAY", "LONGEST_AS_TEXT", "MAX_ROWS", "Look", "Page", "Value", "WrittenBook"]
 
@@ -59,15 +60,21 @@ class _Span:
 class WrittenBook:
     """A workbook in the making; pages appear in the order in which they are asked for."""
 
-    def __init__(self, properties: Mapping[str, str], mark: tuple[str, str]) -> None:
-        """mark: name and value of a document property by which the book is known again."""
+    def __init__(
+        self, properties: Mapping[str, str], mark: tuple[str, str], dialect: Dialect = USUAL
+    ) -> None:
+        """mark: name and value of a document property by which the book is known again.
+
+        dialect: in which headings, titles and notes are told.
+        """
+        self._dialect = dialect
         self._bytes = BytesIO()
         self._book = blank_book(self._bytes, properties, font=FONT)
         self._book.set_custom_property(*mark)
         self._pens = self._mix()
 
     def page(self, name: str) -> Page:
-        return Page(self._book.add_worksheet(name), self._pens)
+        return Page(self._book.add_worksheet(name), self._pens, self._dialect)
 
     def keep_list(self, name: str, answers: Sequence[str]) -> str:
         """Put a list on a hidden sheet; its place, empty when a drop-down holds it itself."""
@@ -105,12 +112,15 @@ def _only_one_of(answers: Sequence[str]) -> str:
 class Page:
     """A sheet. Rows and columns count from 0; widths are in characters."""
 
-    def __init__(self, sheet: Worksheet, pens: Pens) -> None:
+    def __init__(self, sheet: Worksheet, pens: Pens, dialect: Dialect) -> None:
         self._sheet = sheet
+        self.say = dialect.say
         self._pens = pens
         self._widths: dict[int, float] = {}
         self._spans: list[_Span] = []
         self._breaks: list[int] = []
+        self._end: int | None = None
+        self.below = 0  # the row below the last table
         self._raised: dict[int, float] = {}
         self._hidden: tuple[int, int] | None = None
         self._least: dict[int, float] = {}
@@ -154,12 +164,14 @@ class Page:
         if isinstance(known, PartDate) or known < FIRST_DAY:
             self.put_text(row, column, str(PartDate(day.year, day.month, day.day)), Look.CODE)
         else:
-            serial = (known - _EPOCH).days
-            self._sheet.write_number(row, column, serial, self._pens.plain[look])
+            # In a cell of text a date would show the number that it is kept as.
+            pen = self._pens.plain[Look.DAY if look in WORDS else look]
+            self._sheet.write_number(row, column, (known - _EPOCH).days, pen)
 
     def span(self, row: int, columns: tuple[int, int], text: str, look: Look) -> None:
         """Text across the first to the last of `columns`, high enough for all its lines."""
         first, last = columns
+        text = self.say(text)
         if last > first:
             self._sheet.merge_range(row, first, row, last, "", self._pens.plain[look])
         self.put_text(row, first, text, look)
@@ -205,6 +217,10 @@ class Page:
     def break_before(self, row: int) -> None:
         self._breaks.append(row)
 
+    def keep_end(self, row: int) -> None:
+        """What stands from this row on is printed on one page: signatures with people."""
+        self._end = row
+
     def filter(self, top: int, bottom: int) -> None:
         self._sheet.autofilter(top, 0, bottom, self.breadth - 1)
 
@@ -215,11 +231,16 @@ class Page:
 
         repeat: first and last heading row. left: the margin in mm, 30 on papers that are bound.
         """
-        self._fit()
+        heights = self._fit()
+        if self._end is not None:
+            self._part(self._end, repeat, heights)
         sheet = self._sheet
         sheet.set_landscape()
-        sheet.set_paper(paper_for(self._whole()))
-        sheet.set_margins(left=left / _MM_PER_INCH, right=0.59, top=0.79, bottom=0.79)
+        fit = papersize.fit_for(self._whole())
+        sheet.set_paper(fit.paper)
+        sheet.set_margins(
+            left=(left - fit.spare) / _MM_PER_INCH, right=0.59, top=0.79, bottom=0.79
+        )
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.repeat_rows(*repeat)
@@ -229,20 +250,30 @@ class Page:
         if self._breaks:
             sheet.set_h_pagebreaks(self._breaks[:MOST_BREAKS])
 
-    def _fit(self) -> None:
+    def _part(self, end: int, repeat: tuple[int, int], heights: Mapping[int, float]) -> None:
+        last = max(span.row for span in self._spans)
+        rows = [heights.get(row, _LINE_HEIGHT) for row in range(last + 1)]
+        repeated = sum(rows[repeat[0] : repeat[1] + 1])
+        room = papersize.room_below(self._whole())
+        if papersize.is_parted(rows, end, room, repeated=repeated, breaks=self._breaks):
+            self.break_before(end)
+
+    def _fit(self) -> Mapping[int, float]:
         self._squeeze()
         for column, width in enumerate(self.widths):
             self._sheet.set_column(column, column, width)
         if self._hidden:
             self._sheet.set_column(*self._hidden, 1, None, {"hidden": True})
-        for row, height in self._heights().items():
+        heights = self._heights()
+        for row, height in heights.items():
             self._sheet.set_row(row, height)
+        return heights
 
     def _squeeze(self) -> None:
         """Columns of words give way, so that a page is printed large enough to read."""
         wanted = {column: self.widths[column] for column in self._least}
-        free = self._whole() - narrowed_to(self._whole(), self._least, wanted)
-        for column, width in shared_out(wanted, self._least, free).items():
+        free = self._whole() - papersize.narrowed_to(self._whole(), self._least, wanted)
+        for column, width in papersize.shared_out(wanted, self._least, free).items():
             self._widths[column] = width
         narrow = {column for column, width in wanted.items() if self.widths[column] < width}
         for row, column, text in self._giving:
@@ -251,7 +282,9 @@ class Page:
 
     def _whole(self) -> float:
         first, last = self._hidden or (0, -1)
-        return across(w for at, w in enumerate(self.widths) if not first <= at <= last)
+        return papersize.across(
+            w for at, w in enumerate(self.widths) if not first <= at <= last
+        )
 
     def _heights(self) -> dict[int, float]:
         """Rows of more than a line. Not every program fits them when it opens a workbook."""

@@ -43,7 +43,7 @@ class RegisterSheet:
 
 
 def register_book(sheet: RegisterSheet, office: Office) -> bytes:
-    book = WrittenBook({"title": sheet.title}, MARK)
+    book = WrittenBook({"title": sheet.title}, MARK, office.dialect)
     page = book.page(SHEET)
     columns = [Column(label, kind, _cell(key)) for key, label, kind in sheet.heads]
     grid = Grid(page, (Column("TT", Kind.ORDER), *columns), _TOP)
@@ -63,6 +63,7 @@ def kind_of(field_type: str) -> Kind:
 
 _KINDS = {
     "date": Kind.DAY,
+    "birth_date": Kind.DAY,
     "money": Kind.MONEY,
     "integer": Kind.COUNT,
     "id_number": Kind.CODE,

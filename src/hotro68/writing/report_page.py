@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding, Severity
 from hotro68.core.marking import word_of
 from hotro68.core.message import shown
@@ -14,7 +15,7 @@ from hotro68.vietnamese.numbers import grouped
 from hotro68.vietnamese.text import fold
 from hotro68.writing.papers.web import html
 
-_NO_HAMLET = "(chưa rõ thôn)"
+_NO_HAMLET = "(chưa rõ nơi ở)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """hamlet, settlement, level: words of the commune for its parts, and itself."""
+
     title: str
     day: str
     rules: str
@@ -67,9 +70,12 @@ class Page:
     lists: tuple[Bar, ...]
     kinds: tuple[KindLine, ...]
     findings: tuple[Entry, ...]
+    hamlet: str
+    settlement: str
+    level: str
 
 
-def report_page(report: Validation) -> bytes:
+def report_page(report: Validation, dialect: Dialect) -> bytes:
     basis = report.basis
     day = f"{basis.day:%d/%m/%Y}" + (" (chưa ai ghi ngày, tạm lấy)" if basis.assumed else "")
     page = Page(
@@ -80,6 +86,9 @@ def report_page(report: Validation) -> bytes:
         lists=_lines(report),
         kinds=_kinds(report.findings),
         findings=tuple(map(_told, sorted(report.findings, key=_order))),
+        hamlet=dialect.say("Thôn"),
+        settlement=dialect.settlement,
+        level=dialect.level,
     )
     return html("bao-cao", page)
 

@@ -62,7 +62,7 @@ class Pack:
 
 
 def supervision_book(pack: Pack, office: Office) -> bytes:
-    book = WrittenBook({"title": pack.title}, MARK)
+    book = WrittenBook({"title": pack.title}, MARK, office.dialect)
     _draw(book.page(SAMPLE), _SAMPLE, pack.sample, pack, office)
     _draw(book.page(CHECKS), _CHECKS, pack.checks, pack, office)
     if pack.risks is not None:

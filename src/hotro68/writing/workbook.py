@@ -33,7 +33,9 @@ def consolidated(merged: Merged, pack: Pack, office: Office, name: str) -> Artif
     """The same run gives the same bytes, in whatever order its parts come."""
     brief = lay_out(merged, pack, office)
     check_totals(brief)
-    book = WrittenBook({"title": "Tổng hợp hỗ trợ", "subject": merged.basis.title}, MARK)
+    book = WrittenBook(
+        {"title": "Tổng hợp hỗ trợ", "subject": merged.basis.title}, MARK, office.dialect
+    )
     pages = {sheet: book.page(sheet) for sheet in sheet_names(brief)}
     written = _draw_money(pages, brief)
     assert set(written.values()) == {merged.totals.amount}, written

@@ -120,7 +120,8 @@ def rows_of(policy: str, people: Iterable[int], case: PaidCase) -> list[dict[str
     fields = the_pack().fields_of(policy)
     facts = {key: as_typed(value, fields[key]) for key, value in case.facts.items()}
     rows = []
-    for number in people:
+    for chosen in people:
+        number = 2 * chosen + 1 if case.facts.get("mang_thai") else chosen  # then a woman
         person = an_invented_person(number, case.facts.get("ngay_sinh"))
         person["ten_ho"] = f"Hộ {person['ho_ten']}"
         if fields["ho_ten"].type != "name":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -133,6 +134,17 @@ def test_columns_and_people_are_cut_by_recipient(
     read = texts(packed(run, work, recipient))
     assert {text for text in seen if text not in read} == set()
     assert {text for text in unseen if text in read} == set()
+
+
+def test_a_birthday_is_shown_as_a_day_and_a_sex_by_its_word(run: Run, work: Path) -> None:
+    sheet = load_workbook(BytesIO(packed(run, work, "congan")["danh-sach.xlsx"]))["DanhSach"]
+    heads = {cell.value: at for at, cell in enumerate(sheet[6])}
+    people = [row for row in sheet.iter_rows(min_row=7) if isinstance(row[0].value, int)]
+    assert people
+    births = [row[heads["Ngày sinh"]] for row in people]
+    assert not any(isinstance(cell.value, int) for cell in births)
+    assert any(isinstance(cell.value, datetime) for cell in births)
+    assert {row[heads["Giới tính"]].value for row in people} <= {"Nam", "Nữ", None}
 
 
 def test_the_list_and_its_sums_tie(run: Run, work: Path) -> None:

@@ -21,6 +21,7 @@ from tests.unit.cli.case_folder import (
 )
 from tests.unit.cli.crossing_lists import answered
 
+from hotro68.casebook.book import Book
 from hotro68.cli.exits import Exit
 from hotro68.core.case import Stage
 
@@ -172,3 +173,22 @@ def test_money_that_came_back_is_not_counted_again(run: Run, tmp_path: Path) -> 
         told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
         assert told["totals"]["amount"] == 3_000_000
         assert "HT441" in {one["code"] for one in told["findings"]}
+
+
+def test_what_stood_back_for_a_refused_file_may_be_chosen_as_the_hint_says(
+    run: Run, tmp_path: Path
+) -> None:
+    owner = ("Chu Văn Thử", "08/06/1980", "Nam", "020080000444")
+    lay_case(run, tmp_path, shops=True)
+    write_list(tmp_path / "danhsach" / "thon_A.xlsx", {"LDTD": free_workers([owner])})
+    run("merge", "--ngay", "16/07/2021")
+    failed = ("--ketqua", "khongdat", "--lydo", "khong-dung-doi-tuong", "--ngay", "16/07/2021")
+    (shop,) = (key for key in Book(tmp_path).files()[0] if key.endswith("/ho-kinh-doanh"))
+    for who in ("Phạm Văn Bịa", "Lê Thị Bịa"):
+        assert run("thamdinh", "--hoso", shop, *failed, "--nguoi", who).code == Exit.CLEAN
+    waits = run("merge", "--ngay", "16/07/2021")
+    assert (waits.code, "HT442" in waits.out) == (Exit.ASKED, True)
+    lower = ("--chinhsach", "lao-dong-tu-do", "--ghichu", "đơn 1", "--ngay", "17/07/2021")
+    assert run("chon", owner[3], *lower).code == Exit.CLEAN
+    told = json.loads(run("merge", "--json", "--ngay", "16/07/2021").out)
+    assert (told["totals"]["amount"], told["asked"]) == (1_500_000, [])

@@ -105,7 +105,16 @@ def test_stated_days_that_the_dates_contradict_are_unknown(
     assert found.why
 
 
-@pytest.mark.parametrize("name", sorted(DERIVATIONS))
+def test_a_sex_nobody_told_is_not_a_mans() -> None:
+    """Nothing known asks nobody; either side that says a man is heard."""
+    told = DERIVATIONS["told_male"]
+    names = ("gioi_tinh", "so_giay_to")
+    numbers = (None, "020085001234", "020185001234", "082000123")
+    found = [[told(names, sex, number) for number in numbers] for sex in (None, "nam", "nu")]
+    assert found == [[0, 1, 0, 0], [1, 1, 1, 1], [0, 1, 0, 0]]
+
+
+@pytest.mark.parametrize("name", sorted(DERIVATIONS.keys() - {"told_male"}))
 def test_a_derivation_without_its_facts_names_those_missing(name: str) -> None:
     names = tuple(f"f{index}" for index in range(len(ARGUMENTS[name])))
     found = DERIVATIONS[name](names, *[None] * len(names))

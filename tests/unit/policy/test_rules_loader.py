@@ -181,7 +181,7 @@ def test_a_file_is_taken_apart_once_and_says_the_same_however_often_it_is_read(
     ("old", "new"),
     [
         ("short: LDTD", "shorts: LDTD"),
-        ("op: is_not, value", "op: nope, value"),
+        ("op: on_or_after, parameter", "op: nope, parameter"),
         ("Mới {tuoi} tuổi", "Mới {tuoii} tuổi"),
         ("value: 1500000", "value: nhiều"),
     ],

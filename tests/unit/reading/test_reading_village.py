@@ -179,6 +179,33 @@ def test_two_last_days_that_differ_are_asked(
 
 
 @pytest.mark.parametrize(
+    ("heading", "cell", "asked"),
+    [
+        ("Số CCCD", "020080001243", True),
+        ("Số CCCD", "20.080.001.234", False),
+        ("Số CCCD", "", False),
+        ("Họ và tên", "Vi Văn Ân", True),
+        ("Năm sinh", "1980", False),
+        ("Năm sinh", "1981", True),
+    ],
+)
+def test_two_columns_of_one_number_name_or_birth_that_differ_are_asked(
+    tmp_path: Path, heading: str, cell: str, *, asked: bool
+) -> None:
+    headings = f"STT|Họ và tên|Ngày sinh|Số CCCD|Từ ngày|{heading}"
+    row = f"1|Vi Văn Bình|5/3/1980|020080001234|1/6/2021|{cell}"
+    codes = {code for code, _ in found(tmp_path, FREE, headings, row)}
+    assert ("HT343" in codes) is asked
+
+
+def test_a_row_that_names_another_policy_than_its_list_is_nobodys(tmp_path: Path) -> None:
+    heading = "STT|Họ và tên|Số CCCD|Từ ngày|Chính sách"
+    rows = listed("1/6/2021|Lao động tự do", "1/6/2021|F1", "1/6/2021|")
+    assert len(claims(tmp_path, FREE, heading, *rows)) == 2
+    assert {place for code, place in found(tmp_path, FREE, heading, *rows) if code == "HT340"}
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("cả tháng 6 năm 2021", ("1/6/2021", "30/6/2021")),

@@ -15,6 +15,7 @@ from hotro68.core.claim import Claim, Fact
 from hotro68.core.source import Source
 from hotro68.policy.loader import load_pack
 from hotro68.policy.pack import Group, Groups, Pack
+from hotro68.settling.holding import Rows
 from hotro68.settling.people import recognise
 from hotro68.settling.settle import Settlement, settle
 from hotro68.settling.table import CombinationTable
@@ -49,7 +50,7 @@ def assessed(
 def settled(*rows: Assessment, pack: Pack = PACK, faulty: tuple[int, ...] = ()) -> Settlement:
     people = recognise(row.claim for row in rows)
     marked = {row.claim.source for row in rows if row.claim.source.row in faulty}
-    return settle(rows, people, pack, marked)
+    return settle(rows, people, pack, Rows(frozenset(marked)))
 
 
 def paid(settlement: Settlement) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from hotro68.vietnamese.money import parse_money
 from hotro68.vietnamese.nametext import Beside, parted_name
 from hotro68.vietnamese.numbers import money_in_words
 from hotro68.vietnamese.numberwords import amount_in_words
-from hotro68.vietnamese.papers import is_paper_number
+from hotro68.vietnamese.papers import is_paper_number, paper_number
 from hotro68.vietnamese.unreadable import Unreadable
 
 
@@ -78,3 +78,15 @@ def test_what_stands_beside_a_name_is_set_apart(text: str, parted: Beside | None
 )
 def test_the_number_of_a_paper_is_known(text: str, *, is_one: bool) -> None:
     assert is_paper_number(text) is is_one
+
+
+@pytest.mark.parametrize(
+    "copied",
+    ["5/QĐ-UBND", "5/QĐ\u2011UBND", "5/QĐ – UBND", "\xa05 /QĐ-UBND", "Quyết định số 5/QĐ-UBND"],
+)
+def test_a_number_copied_out_of_a_paper_is_the_number_that_was_typed(copied: str) -> None:
+    assert paper_number(copied) == "5/QĐ-UBND"
+
+
+def test_a_number_that_is_not_there_yet_stays_empty() -> None:
+    assert (paper_number(""), paper_number("số"), paper_number("1/QĐ")) == ("", "số", "1/QĐ")

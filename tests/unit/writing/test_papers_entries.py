@@ -137,7 +137,7 @@ def test_rows_go_by_hamlet_then_policy_then_given_name() -> None:
     rows = [row for section in posting.sections for row in section.rows]
     assert [row.name.split()[-1] for row in rows] == ["Ánh", "Ưu", "Mẫu", "Dụ", "Ưu"]
     assert [row.number for row in rows] == [1, 2, 3, 4, 5]
-    assert rows[-1].hamlet == "(chưa rõ thôn)"
+    assert rows[-1].hamlet == "(chưa rõ nơi ở)"
 
 
 @given(st.lists(people, max_size=12), st.randoms(use_true_random=False))

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hotro68.writing.fitting import width_of
 from hotro68.writing.papers.balancing import NOTICE_WIDTH, TITLE_WIDTH, balanced
 from hotro68.writing.papers.binding import bound
 from hotro68.writing.papers.measure import length_of
-from hotro68.writing.papersize import A3, A4, LARGE_ENOUGH, narrowed_to, paper_for, shared_out
+from hotro68.writing.papersize import A3, A4, fit_for, narrowed_to, shared_out
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,14 @@ def test_a_parted_title_has_the_same_words_and_fits(words: list[str]) -> None:
 
 def test_columns_give_way_before_the_paper_grows() -> None:
     wanted = {0: 40.0, 1: 30.0}
-    a4 = LARGE_ENOUGH[A4]
+    a4, small = fit_for(0).room, fit_for(180).room
     assert narrowed_to(a4 + 20, {0: 25.0, 1: 20.0}, wanted) == a4
-    assert narrowed_to(a4 + 40, {0: 25.0, 1: 20.0}, wanted) == a4 + 40
+    assert narrowed_to(a4 + 40, {0: 25.0, 1: 20.0}, wanted) == small
+    assert narrowed_to(a4 + 60, {0: 25.0, 1: 20.0}, wanted) == a4 + 60
     assert shared_out(wanted, {0: 20.0, 1: 20.0}, 15) == {0: 30.0, 1: 25.0}
-    assert (paper_for(a4), paper_for(a4 + 1)) == (A4, A3)
+    papers = [fit_for(one).paper for one in (a4, a4 + 1, small, small + 1)]
+    assert papers == [A4, A4, A4, A3]
+
+
+def test_a_hidden_number_is_as_wide_as_the_number() -> None:
+    assert width_of("*********203") == width_of("020169993203")

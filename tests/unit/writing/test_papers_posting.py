@@ -215,13 +215,23 @@ def test_markup_in_a_name_is_not_even_printed() -> None:
     assert "Vi Mẫu …" in html("niem-yet", sheet).decode()
 
 
-def test_in_word_a_posting_is_signed_on_the_page_of_its_last_people() -> None:
+def test_in_word_only_the_last_notes_of_a_posting_stay_with_the_signature() -> None:
+    crowd = a_merge(Someone(), notes=("Một", "Hai", "Ba"))
+    document = Document(BytesIO(posting_docx(sheet_of(crowd))))
+    notes = [one for one in document.paragraphs if one.text.startswith(("Ý kiến", "- "))]
+    kept = [bool(one.paragraph_format.keep_with_next) for one in notes]
+    assert kept == [*(False for _ in kept[3:]), True, True, True]
+    assert "TM. ỦY BAN NHÂN DÂN" in document.tables[-1].cell(0, 1).text
+
+
+def test_in_word_the_last_two_people_stay_with_the_sum_and_its_words() -> None:
     docx = posting_docx(sheet_of(a_merge(*(Someone(f"Vi Mẫu {at}") for at in "ABCDE"))))
-    *_, last, _, total, closing = Document(BytesIO(docx)).tables[1].rows
-    (signing,) = closing.cells[0].tables
-    assert "TM. ỦY BAN NHÂN DÂN" in signing.cell(0, 1).text
-    for row in (last, total):
-        assert row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+    *rows, in_words = Document(BytesIO(docx)).tables[1].rows
+    assert in_words.cells[0].text.startswith("Bằng chữ")
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+    heading, place, *people, subtotal, total = kept
+    assert (place, people) == (True, [False, False, False, True, True])
+    assert (heading, subtotal, total) == (False, True, True)
 
 
 def test_letters_that_xml_forbids_do_not_break_the_word_file() -> None:
@@ -289,11 +299,15 @@ def test_a_policy_without_public_names_never_shows_one() -> None:
 
 
 @pytest.mark.parametrize("count", [3, *range(11, 24), 30, 55])
-def test_the_page_of_the_signature_holds_the_last_people_too(count: int) -> None:
+def test_the_words_of_the_sum_stand_below_people_and_the_signature_below_notes(
+    count: int,
+) -> None:
     crowd = a_merge(*(Someone(f"Nông Văn Số {at}", "Thôn Mẫu Một") for at in range(count)))
     for notice, hamlet in ((DRAFT, "Thôn Mẫu Một"), (RESULT, None)):
         pdf = Press().pdf("niem-yet", sheet_of(crowd, notice, hamlet))
-        last = PdfReader(BytesIO(pdf)).pages[-1].extract_text()
-        assert "Nơi nhận" in last
-        assert "Tổng cộng" in last
-        assert last.count("Nông Văn Số") >= 2
+        pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+        summed = next(page for page in pages if "Bằng chữ" in page)
+        assert "Tổng cộng" in summed
+        assert summed.count("Nông Văn Số") >= 2
+        assert "Nơi nhận" in pages[-1]
+        assert "Căn cứ tính tiền" in pages[-1]

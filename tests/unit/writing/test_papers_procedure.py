@@ -124,7 +124,24 @@ def test_a_poster_says_what_it_said_before() -> None:
     last = PdfReader(BytesIO(Press().pdf("thu-tuc", sheet))).pages[-1].extract_text()
     assert last.index("Niêm yết kết quả") < last.index("CHỦ TỊCH")
     word = word_xml(procedure_docx(sheet))
-    assert all(item in word for topic in sheet.topics for item in topic.items)
+    items = [item for topic in sheet.topics for item in topic.items]
+    assert all(item.replace("\u00a0", " ") in word for item in items)
+
+
+@pytest.mark.parametrize(("appraiser", "told"), [("ubnd-xa", True), ("phong-lao-dong", False)])
+def test_days_of_the_commune_are_told_only_where_files_pass_through_it(
+    appraiser: str, *, told: bool
+) -> None:
+    pack = a_pack()
+    (authority,) = pack.file.authority
+    elsewhere = authority.model_copy(update={"appraise": (appraiser,), "send_to": appraiser})
+    file = pack.file.model_copy(update={"authority": (elsewhere,)})
+    pack = pack.model_copy(update={"file": file})
+    sheet = word_procedure(pack.policies["tu-do"], pack, OFFICE, DAY)
+    items = [item for topic in sheet.topics for item in topic.items]
+    assert any(item.startswith("Nộp danh sách: trước") for item in items) is told
+    assert any(item.startswith("Niêm yết kết quả") for item in items) is told
+    assert not any("nơi nhận danh sách" in item for item in items)
 
 
 def test_local_amounts_nobody_configured_are_said_on_the_poster() -> None:

@@ -80,12 +80,20 @@ def test_a_sum_longer_than_its_column_is_written_smaller_in_word() -> None:
     assert 60_000 < run.font.size < 120_000
 
 
-def test_the_signatures_of_a_supervision_stay_with_what_is_written_before_them() -> None:
+def test_of_a_supervision_only_the_proposals_may_stand_on_another_page_than_the_names() -> None:
     artifacts, _ = paper("P-20", told_for("P-20"), a_desk(), Order(frozenset({"docx"})))
     lines = Document(BytesIO(artifacts[0].content)).paragraphs
     first = next(at for at, one in enumerate(lines) if one.text.startswith("III."))
-    kept = [one for one in lines[first:-1] if one.paragraph_format.keep_with_next]
-    assert len(kept) == len(lines[first:-1])
+    free = [one.text for one in lines[first:-1] if not one.paragraph_format.keep_with_next]
+    assert free == ["- Niêm yết thêm ở nhà văn hóa"]
+
+
+def test_a_decision_takes_its_last_two_articles_to_the_page_of_the_signature() -> None:
+    artifacts, _ = paper("P-12", told_for("P-12"), a_desk(), Order(frozenset({"docx"})))
+    lines = Document(BytesIO(artifacts[0].content)).paragraphs
+    articles = [one for one in lines if one.text.startswith("Điều")]
+    kept = [bool(one.paragraph_format.keep_with_next) for one in articles]
+    assert kept == [True, False, True, True]  # the first stands over its table
 
 
 def test_a_letter_about_nobody_known_leaves_room_to_write_the_name() -> None:

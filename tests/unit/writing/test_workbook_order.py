@@ -64,7 +64,7 @@ def test_people_stand_by_hamlet_then_policy_then_given_name() -> None:
         ("Thôn 10", "An Văn Ba"),
         ("Thôn 10", "Bế Văn Dũng"),
         ("Thôn 10", "Lý Thị Đào"),
-        ("(chưa rõ thôn)", "Ma Văn An"),
+        ("(chưa rõ nơi ở)", "Ma Văn An"),
     ]
 
 

@@ -4,11 +4,12 @@ from io import BytesIO
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.unit.writing.making_merged import a_claim, a_merged, a_village, unpaid
+from tests.unit.writing.making_merged import a_claim, a_merged, a_village, an_award, unpaid
 from tests.unit.writing.reading_back import annexes, read_back, sheet, village_book, written
 
 from hotro68.core.award import Answer
 from hotro68.core.source import Source
+from hotro68.writing.papersize import is_parted
 
 EVERY = [
     *("TongQuan", "TongHop", "LDTD", "HKD", "F0F1", "BiLoai"),
@@ -42,20 +43,60 @@ def test_every_sheet_prints_lying_and_one_page_wide(
     assert (of.page_setup.fitToWidth, of.page_setup.fitToHeight) == (None, 0)
 
 
-@pytest.mark.parametrize("name", ["TongHop", "LDTD", "BiLoai", "CanXacMinh", "KinhPhi"])
-def test_letters_are_printed_with_nine_points_at_least(
+def points_of(of: Worksheet) -> float:
+    """How high letters of 11 points are printed."""
+    columns = [get_column_letter(at) for at in range(1, of.max_column + 1)]
+    shown = [of.column_dimensions[one] for one in columns]
+    width = sum(one.width for one in shown if not one.hidden)
+    paper = {9: 297, 8: 420}[int(of.page_setup.paperSize or 0)] / 25.4
+    room = (
+        (paper - of.page_margins.left - of.page_margins.right) * 96 / 7
+    )  # digits of 11 points
+    return min(1.0, room / width) * 11
+
+
+@pytest.mark.parametrize(
+    "name", ["TongHop", "LDTD", "HKD", "F0F1", "BiLoai", "CanXacMinh", "KinhPhi"]
+)
+def test_sheets_print_large_enough_on_the_paper_every_office_has(
     book: dict[str, Worksheet], name: str
 ) -> None:
-    of = book[name]
-    columns = [get_column_letter(at) for at in range(1, of.max_column + 1)]
-    width = sum(of.column_dimensions[one].width for one in columns)
-    paper = {9: 297, 8: 420}[int(of.page_setup.paperSize or 0)]
-    room = (paper - 35) / 25.4 * 96 / 7  # mm between the margins, in digits of 11 points
-    assert min(1.0, room / width) * 11 >= 9 - 0.05
+    assert book[name].page_setup.paperSize == 9
+    assert points_of(book[name]) >= 8 - 0.05
 
 
-def test_the_roll_prints_on_the_paper_every_office_has(book: dict[str, Worksheet]) -> None:
-    assert book["TongHop"].page_setup.paperSize == 9
+@pytest.mark.parametrize("name", ["TongHop", "LDTD", "KinhPhi"])
+def test_what_is_signed_is_printed_with_nine_points(
+    book: dict[str, Worksheet], name: str
+) -> None:
+    assert points_of(book[name]) >= 9 - 0.05
+
+
+def breaks_of(people: int) -> dict[str, list[int]]:
+    """The rows after which TongHop and an annex of so many people begin a new page."""
+    rows = [
+        an_award(a_claim(number=f"0200850{at:05}", place=Source("a.csv", "", at)))
+        for at in range(people)
+    ]
+    read = read_back(a_merged(rows))
+    return {
+        name: [brk.id for brk in sheet(read, name).row_breaks.brk]
+        for name in ("TongHop", "LDTD")
+    }
+
+
+def test_signatures_stand_below_the_last_two_people() -> None:
+    assert breaks_of(3) == {"TongHop": [], "LDTD": []}
+    last = 7 + 10
+    assert breaks_of(10)["TongHop"] == [last - 2]
+
+
+def test_only_what_does_not_fit_below_is_parted_from_the_rows_above() -> None:
+    rows = [15.0] * 20
+    assert not is_parted(rows, 18, 300, repeated=15, breaks=())
+    assert is_parted(rows, 18, 299, repeated=15, breaks=())
+    assert is_parted(rows, 18, 150, repeated=15, breaks=())
+    assert not is_parted(rows, 18, 150, repeated=15, breaks=(15,))
 
 
 @pytest.mark.parametrize("name", EVERY)

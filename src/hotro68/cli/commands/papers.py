@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from hotro68.cli.options import HERE, Folder, Out, Policy, Preview, StepDay, Who
+from hotro68.cli.options import HERE, Folder, Out, Policy, Preview, StepDay, Who, one_number
 from hotro68.cli.words import Command, Group
 
 app = typer.Typer()
@@ -40,6 +40,7 @@ Number: TypeAlias = Annotated[
         metavar="SỐ",
         help="Số của văn bản, ví dụ 12/TTr-UBND (để trống thì ghi tay).",
         show_default=False,
+        callback=one_number,
     ),
 ]
 Kinds: TypeAlias = Annotated[

@@ -219,7 +219,7 @@ def _export(register: Any) -> Callable[..., None]:  # noqa: ANN401
     def export(
         *, out: Out = None, day: StepDay = None, who: Who = None, folder: Folder = HERE
     ) -> None:
-        from hotro68.cli.registers import export_items
+        from hotro68.cli.registers_export import export_items
 
         raise typer.Exit(export_items(register, folder, out, day, who))
 

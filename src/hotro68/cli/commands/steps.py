@@ -22,6 +22,7 @@ from hotro68.cli.options import (
     StepPolicies,
     Strict,
     Who,
+    one_number,
 )
 from hotro68.cli.words import Command
 
@@ -167,7 +168,13 @@ def submit(  # noqa: PLR0913 - one parameter an option
     ] = False,
     number: Annotated[
         str,
-        typer.Option("--so", metavar="SỐ", help="Số tờ trình, khi đã có.", show_default=False),
+        typer.Option(
+            "--so",
+            metavar="SỐ",
+            help="Số tờ trình, khi đã có.",
+            show_default=False,
+            callback=one_number,
+        ),
     ] = "",
     out: Out = None,
     day: StepDay = None,

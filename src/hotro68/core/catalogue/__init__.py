@@ -16,6 +16,7 @@ from hotro68.core.catalogue.record import *
 from hotro68.core.catalogue.registers import *
 from hotro68.core.catalogue.rules import *
 from hotro68.core.catalogue.steps import *
+from hotro68.core.catalogue.wordings import *
 from hotro68.core.finding import Code
 
 CODES: tuple[Code, ...] = tuple(

@@ -9,7 +9,7 @@ NOTHING_TO_READ = Code(
     "khong-co-danh-sach",
     Severity.ERROR,
     "Không có tệp danh sách nào trong «{folder}».",
-    "Chép tệp của các thôn vào thư mục danhsach, hoặc ghi tên tệp sau lệnh.",
+    "Chép các danh sách vào thư mục danhsach, hoặc ghi tên tệp sau lệnh.",
     unusable=True,
 )
 NO_MERGE_YET = Code(
@@ -47,7 +47,7 @@ NAME_NOT_CONFIGURED = Code(
     "chua-khai-bao-don-vi",
     Severity.NOTE,
     "Chưa khai báo {what} trong hotro68.yaml: văn bản để chỗ trống.",
-    "Chạy hotro68 khoitao rồi điền tên xã, huyện, tỉnh và người ký.",
+    "Chạy hotro68 khoitao rồi điền tên đơn vị, huyện, tỉnh và người ký.",
 )
 BOOK_UNUSABLE = Code(
     "HT807",

@@ -95,7 +95,7 @@ HAMLET_UNKNOWN = Code(
     "khong-ro-thon",
     Severity.WARNING,
     "Không rõ danh sách của thôn nào.",
-    "Ghi tên thôn ở tiêu đề, ở cột «Thôn», hoặc đặt tên tệp theo thôn (thon_A.xlsx).",
+    "Ghi tên thôn ở tiêu đề, ở một cột, hoặc đặt tên tệp theo thôn (thon_A.xlsx).",
 )
 COLUMN_DOUBLED = Code(
     "HT313",
@@ -281,5 +281,21 @@ DATES_TWICE_TOLD = Code(
     Severity.WARNING,
     "Hai cột cùng là «{label}» mà ghi khác nhau: cột {used} «{value}», cột {ignored} «{other}».",
     "Hỏi thôn ngày nào đúng với giấy tờ; xóa hoặc đổi tên cột kia, rồi chạy lại.",
+    asks=True,
+)
+COLUMNS_DIFFER = Code(
+    "HT343",
+    "hai-cot-khac-nhau",
+    Severity.WARNING,
+    "Hai cột cùng là «{label}» mà ghi khác nhau: cột {used} «{value}», cột {ignored} «{other}».",
+    "Hỏi thôn cột nào đúng với giấy tờ; xóa hoặc đổi tên cột kia, rồi chạy lại.",
+    asks=True,
+)
+ONE_NAME_FOR_SEVERAL = Code(
+    "HT344",
+    "mot-ten-hai-so",
+    Severity.WARNING,
+    "Ô họ tên «{value}» gộp qua nhiều dòng, mà các dòng ấy ghi số giấy tờ khác nhau: {numbers}.",
+    "Bỏ gộp ô, mỗi dòng ghi họ tên của người có số giấy tờ ở dòng ấy, rồi chạy lại.",
     asks=True,
 )

@@ -1,4 +1,4 @@
-"""Codes of registers that other offices sent (HT426 to HT439) and what became of files (HT440 to HT443)."""
+"""Codes of registers that other offices sent (HT426 to HT439) and what became of files (HT440 to HT448)."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ NOTHING_TO_CROSS = Code(
     "khong-co-dong-de-doi-chieu",
     Severity.ERROR,
     "Không có dòng nào để đối chiếu: {problem}.",
-    "Đặt danh sách của thôn vào thư mục danhsach, hoặc xem lại tệp của cơ quan.",
+    "Đặt danh sách vào thư mục danhsach, hoặc xem lại tệp của cơ quan.",
     unusable=True,
 )
 CROSS_ANSWERED = Code(
@@ -143,4 +143,27 @@ SUBMITTED_GONE = Code(
     " hoặc ghi khác lúc trình.",
     "Quyết định có tên người này thì trả danh sách về như lúc trình, hotro68 merge, rồi nhập quyết định;"
     " không thì báo cơ quan nhận tờ trình bỏ tên ấy.",
+)
+DAYS_OUT_OF_ORDER = Code(
+    "HT446",
+    "ngay-nguoc-thu-tu",
+    Severity.WARNING,
+    "{first_label} {first} sau {second_label} {second}.",
+    "Một trong hai ngày ghi sai: sửa ô ngày, hoặc ngày thẩm định ở hotro68.yaml, --ngay.",
+    asks=True,
+)
+RETURNED_WAITS = Code(
+    "HT447",
+    "ho-so-phai-bo-sung",
+    Severity.WARNING,
+    "Hồ sơ của «{name}»: {why}. Dòng này ghi như lúc ấy nên chưa tính vào số chi.",
+    "Có đủ giấy tờ thì thẩm định lại (hotro68 thamdinh), sai thì sửa dòng; rồi merge lại.",
+    asks=True,
+)
+HAMLET_KINDS_DIFFER = Code(
+    "HT448",
+    "hai-noi-cung-so",
+    Severity.WARNING,
+    "«{one}» ({count} dòng) và «{other}» ({others} dòng) khác loại mà cùng số: đang được tính là một nơi.",
+    "Đúng một nơi thì không phải làm gì. Là hai nơi thì ghi đủ tên ở danh sách (Tổ 1 Khu phố 2), rồi chạy lại.",
 )

@@ -1,4 +1,4 @@
-"""Codes of the record and what it must not show (HT820 to HT825, HT880 to HT892)."""
+"""Codes of the record and what it must not show (HT820 to HT825, HT880 to HT893)."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ NOT_IN_RECORD = Code(
     "tep-ngoai-so",
     Severity.NOTE,
     "Có {count} tệp trong thư mục này không thuộc bước nào của sổ: {files}.",
-    "Danh sách mới thì hotro68 nhan rồi merge; tệp riêng của xã thì để đó: sổ không kiểm chứng được nó.",
+    "Danh sách mới thì hotro68 nhan rồi merge; tệp riêng thì để đó: sổ không kiểm chứng được nó.",
 )
 BOOK_NEWER = Code(
     "HT892",
@@ -142,4 +142,13 @@ BOOK_NEWER = Code(
     "Sổ theo dõi .hotro68 do bản hotro68 mới hơn ghi: bản này không đọc và không đụng vào.",
     "Cài bản hotro68 mới như máy đã ghi sổ rồi chạy lại; sổ vẫn nguyên, không phải chép lại gì.",
     unusable=True,
+)
+RULES_CHANGED = Code(
+    "HT893",
+    "quy-tac-doi-sau-lan-gop",
+    Severity.WARNING,
+    "Quy tắc đang dùng khác với lúc gộp ở bước {number} (ngày {day}): số tiền của bước ấy tính theo"
+    " quy tắc trước.",
+    "Mới cài bản hotro68 khác, mới thêm mức của tỉnh thì chạy lại hotro68 merge rồi so lại; không rõ"
+    " vì sao thì lấy lại rules/ đúng của bản cài (hotro68 quytac sosanh).",
 )

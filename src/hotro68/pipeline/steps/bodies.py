@@ -51,5 +51,6 @@ def told_name(pack: Pack, body: str, told: str, office: Office) -> str:
 def full_name(pack: Pack, body: str, office: Office) -> str:
     """`UBND huyện` with the district of the work folder, when that is known."""
     name = pack.body(body)
-    places = {"huyện": office.district, "tỉnh": office.province, "xã": office.commune}
+    own = office.level.split()[-1]
+    places = {"huyện": office.district, "tỉnh": office.province, own: office.commune}
     return f"{name} {places.get(name.split()[-1], '')}".strip()

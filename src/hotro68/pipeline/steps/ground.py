@@ -116,7 +116,7 @@ def too_early(day: date, what: str, cause: date, cause_what: str) -> Finding:
 
 def lateness(pack: Pack, step: str, day: date, own: date | None = None) -> Iterator[Finding]:
     """Deadlines are strictly before a day. own: the day the work folder names instead."""
-    for deadline in pack.file.deadlines:
+    for deadline in pack.deadlines:
         before = own or deadline.before
         late = (day - before).days + 1
         if step in deadline.steps and late > 0:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from hotro68.casebook.places import is_outside, place_in
 from hotro68.casebook.store import FOLDER
 from hotro68.core.answers import Handout
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.pipeline.cut_off import KEPT, digest_of, keep
 from hotro68.pipeline.recording import Step, hand_over
@@ -17,7 +18,7 @@ from hotro68.writing.artifact import Artifact
 
 
 def hand_out(
-    work: Path, step: Step, sheets: Mapping[str, Handout]
+    work: Path, step: Step, sheets: Mapping[str, Handout], dialect: Dialect
 ) -> tuple[list[Path], list[Finding]]:
     """Write sheets by their names; where one was filled in, the new one beside it as `(2)`.
 
@@ -27,7 +28,7 @@ def hand_out(
     from hotro68.writing.handout import handout_book
 
     folder = step.folder or work
-    books = {name: handout_book(handout) for name, handout in sheets.items()}
+    books = {name: handout_book(handout, dialect) for name, handout in sheets.items()}
     findings = [one for content in books.values() for one in keep(work, content)]
     if findings:
         return [], findings

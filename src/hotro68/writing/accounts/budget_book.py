@@ -21,7 +21,9 @@ _PROPOSED = "Đề xuất, UBND huyện quyết định."
 
 
 def budget_book(budget: Budget, desk: AccountsDesk) -> bytes:
-    book = WrittenBook({"title": "Kinh phí hỗ trợ", "subject": budget.basis}, MARK)
+    book = WrittenBook(
+        {"title": "Kinh phí hỗ trợ", "subject": budget.basis}, MARK, desk.office.dialect
+    )
     costs, funds = book.page(COSTS), book.page(FUNDS)
     draw_costs(costs, budget, desk)
     draw_funds(funds, budget, desk)

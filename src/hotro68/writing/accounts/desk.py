@@ -65,5 +65,6 @@ def open_page(page: Page, desk: AccountsDesk, title: str, subject: str) -> None:
 
 def close_page(page: Page, desk: AccountsDesk, row: int, notes: tuple[str, ...]) -> None:
     """Notes, signatures and the line by which an old print is known."""
+    frame.keep_signed(page, (frame.TOP + 1, page.below))
     frame.sign(page, frame.notes(page, row, notes) + 1, desk.office)
     page.close((frame.TOP, frame.TOP), frame.footer(desk.basis))

@@ -14,7 +14,9 @@ STATES, PAYMENTS, PROBLEMS = "TrangThai", "ChiTra", "VuongMac"
 
 
 def report_book(told: Progress, desk: AccountsDesk) -> bytes:
-    book = WrittenBook({"title": "Báo cáo kết quả hỗ trợ", "subject": period(told)}, MARK)
+    book = WrittenBook(
+        {"title": "Báo cáo kết quả hỗ trợ", "subject": period(told)}, MARK, desk.office.dialect
+    )
     pages = [book.page(name) for name in (STATES, PAYMENTS, PROBLEMS)]
     _draw_states(pages[0], told, desk)
     _draw_payments(pages[1], told, desk)

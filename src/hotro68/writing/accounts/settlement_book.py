@@ -20,7 +20,9 @@ _PARTS = (
 
 
 def settlement_book(told: Settlement, desk: AccountsDesk) -> bytes:
-    book = WrittenBook({"title": "Quyết toán hỗ trợ", "subject": _subject(told)}, MARK)
+    book = WrittenBook(
+        {"title": "Quyết toán hỗ trợ", "subject": _subject(told)}, MARK, desk.office.dialect
+    )
     pages = [book.page(name) for name in (ACCOUNTS, COSTS, VOUCHERS)]
     _draw_accounts(pages[0], told, desk)
     draw_costs(pages[1], told.budget, desk)

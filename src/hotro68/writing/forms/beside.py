@@ -43,7 +43,7 @@ def draw_summary(sheet: Worksheet, pens: FormPens, hamlet: str) -> None:
     for row, key in enumerate(Summary, start=3):
         pen = pens.ruled[_SUMMARY_KINDS.get(key, CellKind.TEXT)]
         sheet.write_string(row, 0, key.value, pens.plain)
-        sheet.write_string(row, 1, key.label, pens.head)
+        sheet.write_string(row, 1, pens.dialect.say(key.label), pens.head)
         if key is Summary.HAMLET and hamlet:
             sheet.write_string(row, SAID_IN, hamlet, pen)
         else:
@@ -56,12 +56,12 @@ def draw_guide(
 ) -> None:
     """Steps, then for each policy its conditions and what each column means."""
     _mark(sheet, FormSheet.GUIDE, pens)
-    for at, width in ((1, 30), (2, 70), (3, 24)):
+    for at, width in ((1, 30), (2, 70), (3, 30)):
         sheet.set_column(at, at, width)
     sheet.write_string(0, 1, "HƯỚNG DẪN ĐIỀN DANH SÁCH", pens.title)
     row = 2
     for step in _STEPS:
-        _span(sheet, row, 1, step, pens.plain)
+        _span(sheet, row, 1, pens.dialect.say(step), pens.plain)
         sheet.set_row(row, 32)
         row += 1
     for form, reader in lists:
@@ -97,7 +97,8 @@ def _said(reader: Reader) -> Iterator[tuple[str, str]]:
 
 
 def _papers(reader: Reader) -> tuple[str, ...]:
-    return tuple(part.text for part in reader.policy.dossier if part.in_force(reader.day))
+    say = reader.pack.dialect.say
+    return tuple(say(part.text) for part in reader.policy.dossier if part.in_force(reader.day))
 
 
 def _explain(sheet: Worksheet, pens: FormPens, column: FormColumn, row: int) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hotro68.core.dialect import Dialect
 from hotro68.core.office import Office
 from hotro68.policy.pack import Pack
+from hotro68.vietnamese.settlements import kinds_of
 from hotro68.vietnamese.text import fold
 from hotro68.writing.artifact import Artifact
 from hotro68.writing.forms.beside import (
@@ -37,9 +39,10 @@ class FormWish:
 
 def blank_form(wish: FormWish, pack: Pack, office: Office, day: date) -> Artifact:
     """The rules in force on `day` say what is asked."""
+    pack = pack.told_in(_dialect(wish, office))
     lists = [list_form(pack, each, one_hamlet=bool(wish.hamlet)) for each in wish.policies]
     author = f"UBND {office.level} {office.commune}".strip() if office.commune else ""
-    book, pens, content = open_form(author)
+    book, pens, content = open_form(author, pack.dialect)
     guide, summary = book.add_worksheet(GUIDE), book.add_worksheet(SUMMARY)
     sheets = [book.add_worksheet(form.policy.short) for form in lists]
     places = draw_choices(book, pens, lists)
@@ -52,6 +55,12 @@ def blank_form(wish: FormWish, pack: Pack, office: Office, day: date) -> Artifac
     sheets[0].activate()
     book.close()
     return Artifact(name_of(wish, pack), content.getvalue())
+
+
+def _dialect(wish: FormWish, office: Office) -> Dialect:
+    """A form of one hamlet says what that one is."""
+    own = kinds_of((wish.hamlet,), office.level)
+    return Dialect(office.level, own or office.kinds)
 
 
 def name_of(wish: FormWish, pack: Pack) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from hotro68.core.dialect import Dialect
 from hotro68.core.form import MARK
 from hotro68.writing.forms.pens import FormPens
 from hotro68.writing.forms.plan import CellKind, FormColumn, ListForm
@@ -20,9 +21,7 @@ _WIDTHS = {CellKind.DAY: 12, CellKind.MONEY: 14, CellKind.NUMBER: 15, CellKind.C
 _HIGH = 48
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 255
 _A4, _MM = 9, 25.4
-_FOOTER = (
-    "&L&10Người lập (ký, ghi rõ họ tên)&C&10Trang &P/&N&R&10Trưởng thôn (ký, ghi rõ họ tên)"
-)
+_FOOTER = "&L&10Người lập (ký, ghi rõ họ tên)&C&10Trang &P/&N&R&10{} (ký, ghi rõ họ tên)"
 _ALLOWED = {
     "format_columns": True,
     "format_rows": True,
@@ -52,13 +51,13 @@ def draw_list(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> N
         if column.kind is CellKind.NUMBER:
             _redden(sheet, at, pens)
     _rule(sheet, form, pens, head.ruled)
-    _set_up(sheet)
+    _set_up(sheet, pens.dialect)
 
 
 def _draw_head(sheet: Worksheet, form: ListForm, pens: FormPens, head: Head) -> None:
     sheet.write_string(0, 1, head.office, pens.bold)
     sheet.write_string(1, 1, f"DANH SÁCH ĐỀ NGHỊ: {form.policy.name.upper()}", pens.title)
-    hamlet = head.hamlet or "Thôn: …"
+    hamlet = head.hamlet or pens.dialect.say("Thôn: …")
     sheet.write_string(2, 1, hamlet, pens.free[CellKind.TEXT])
     sheet.write_string(KEYS, 0, MARK + form.policy.id, pens.plain)
     sheet.write_string(HEADINGS, 0, "STT", pens.head)
@@ -130,12 +129,12 @@ def _rule(sheet: Worksheet, form: ListForm, pens: FormPens, ruled: int) -> None:
     sheet.conditional_format(below, 0, _LAST_CHECKED, len(kinds) - 1, rule)
 
 
-def _set_up(sheet: Worksheet) -> None:
+def _set_up(sheet: Worksheet, dialect: Dialect) -> None:
     sheet.freeze_panes(FIRST, 2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=20 / _MM, right=15 / _MM, top=20 / _MM, bottom=20 / _MM)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADINGS, NUMBERS)
-    sheet.set_footer(_FOOTER)
+    sheet.set_footer(_FOOTER.format(dialect.say("Trưởng thôn")))
     sheet.protect("", dict(_ALLOWED))

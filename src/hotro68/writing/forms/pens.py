@@ -9,6 +9,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from hotro68.core.dialect import Dialect
 from hotro68.writing.blank import FONT, blank_book
 from hotro68.writing.forms.plan import CellKind
 
@@ -25,7 +26,10 @@ _FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class FormPens:
-    """ruled: a bordered cell to fill in. free: one below the ruled rows."""
+    """ruled: a bordered cell to fill in. free: one below the ruled rows.
+
+    dialect: the words in which the form speaks of the commune and its hamlets.
+    """
 
     ruled: Mapping[CellKind, Format]
     free: Mapping[CellKind, Format]
@@ -36,15 +40,16 @@ class FormPens:
     bold: Format
     line: Format
     red: Format
+    dialect: Dialect
 
 
-def open_form(author: str) -> tuple[Workbook, FormPens, BytesIO]:
+def open_form(author: str, dialect: Dialect) -> tuple[Workbook, FormPens, BytesIO]:
     content = BytesIO()
     book = blank_book(content, {"author": author}, font=FONT)
-    return book, _pens(book), content
+    return book, _pens(book, dialect), content
 
 
-def _pens(book: Workbook) -> FormPens:
+def _pens(book: Workbook, dialect: Dialect) -> FormPens:
     wrap = {"text_wrap": True, "valign": "vcenter", "num_format": "@"}
     head = {**wrap, "border": 1, "align": "center"}
     return FormPens(
@@ -57,4 +62,5 @@ def _pens(book: Workbook) -> FormPens:
         bold=book.add_format({**wrap, "valign": "top", "bold": True}),
         line=book.add_format({"border": 1}),
         red=book.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006"}),
+        dialect=dialect,
     )

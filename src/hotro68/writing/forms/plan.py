@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hotro68.core.dialect import Dialect
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import FieldSpec, FieldType, Policy
 
@@ -62,7 +63,6 @@ _SAMPLES: dict[FieldType, str] = {
     "id_number": "(12 số)",
     "tax_code": "(10 số)",
     "phone": "(10 số)",
-    "hamlet": "Thôn Ví Dụ",
 }
 
 
@@ -109,7 +109,7 @@ def list_form(pack: Pack, policy_id: str, *, one_hamlet: bool) -> ListForm:
     wanted = [
         key for key in _keys(policy) if key in fields and not (one_hamlet and key == HAMLET)
     ]
-    return ListForm(policy, tuple(_column(key, fields[key]) for key in wanted))
+    return ListForm(policy, tuple(_column(key, fields[key], pack.dialect) for key in wanted))
 
 
 def _keys(policy: Policy) -> Iterator[str]:
@@ -125,19 +125,25 @@ def _keys(policy: Policy) -> Iterator[str]:
     yield from _LAST
 
 
-def _column(key: str, spec: FieldSpec) -> FormColumn:
+def _column(key: str, spec: FieldSpec, dialect: Dialect) -> FormColumn:
     answers = _answers(spec)
     question = spec.question.strip()
     hint = " ".join(filter(None, (question, _HINTS.get(spec.type, ""))))
     return FormColumn(
         key,
-        spec.label,
+        dialect.say(spec.label),
         _KINDS.get(spec.type, CellKind.TEXT),
-        hint or f"{spec.label}, nếu có.",
-        answers[0] if answers and spec.type == "choice" else _SAMPLES.get(spec.type, "…"),
+        dialect.say(hint) or f"{spec.label}, nếu có.",
+        answers[0] if answers and spec.type == "choice" else _sample(spec, dialect),
         answers,
         spec.type not in _LONG,
     )
+
+
+def _sample(spec: FieldSpec, dialect: Dialect) -> str:
+    if spec.type == "hamlet":
+        return f"{dialect.of_one} Ví Dụ"
+    return _SAMPLES.get(spec.type, "…")
 
 
 def _answers(spec: FieldSpec) -> tuple[str, ...]:

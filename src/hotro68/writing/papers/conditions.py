@@ -61,7 +61,8 @@ class Reader:
 
     def _told(self, template: str, ref: str) -> str:
         figures = {name: self._figure(name) for name in names_in(template)}
-        return f"{render(template, figures).rstrip('.')} ({ref})."
+        told = self.pack.dialect.say(template)
+        return f"{render(told, figures).rstrip('.')} ({ref})."
 
     def _figure(self, name: str) -> object:
         parameter = self.policy.parameters.get(name)

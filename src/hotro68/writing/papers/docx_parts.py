@@ -28,7 +28,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class Look:
     """Of a paragraph. size: points. keep: on the same page as what follows.
 
-    indent, sides: mm, of the first line and of both sides. style: the id of one of the file's.
+    indent, sides: mm, of the first line and of both sides. hanging: of all lines but the
+    first. style: the id of one of the file's.
     """
 
     size: float = 13
@@ -40,7 +41,20 @@ class Look:
     after: float = 0
     indent: float = 0
     sides: float = 0
+    hanging: float = 0
     style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """mm; the left side of an official paper is bound."""
+
+    ends: float = 20
+    left: float = 30
+    right: float = 15
+
+
+OFFICIAL = Margins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +142,14 @@ def row(
     return f"<w:tr>{properties}{''.join(_cells(cells, widths))}</w:tr>"
 
 
-def blocks_row(columns: Sequence[str], widths: Sequence[float]) -> str:
-    """A row whose cells hold whole paragraphs."""
+def blocks_row(columns: Sequence[str], widths: Sequence[float], *, whole: bool = True) -> str:
+    """A row whose cells hold whole paragraphs. whole: on one page."""
     cells = "".join(
         f"<w:tc>{_cell_properties(width, 1, upright='top')}{blocks}</w:tc>"
         for blocks, width in zip(columns, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    kept = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    return f"<w:tr>{kept}{cells}</w:tr>"
 
 
 def closing_row(blocks: str, widths: Sequence[float]) -> str:
@@ -187,7 +202,7 @@ def _cell_properties(width: float, span: int, *, upright: str = "center") -> str
 def _paragraph_properties(look: Look) -> str:
     style = f'<w:pStyle w:val="{look.style}"/>' if look.style else ""
     keep = f"{style}<w:keepNext/>" if look.keep else style
-    indent = _indent(look) if look.indent or look.sides else ""
+    indent = _indent(look) if look.indent or look.sides or look.hanging else ""
     return (
         f'<w:pPr>{keep}<w:spacing w:before="{round(look.before * 20)}" '
         f'w:after="{round(look.after * 20)}"/>{indent}<w:jc w:val="{look.align}"/></w:pPr>'
@@ -196,7 +211,11 @@ def _paragraph_properties(look: Look) -> str:
 
 def _indent(look: Look) -> str:
     side, first = twips(look.sides), twips(look.indent)
-    return f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="{first}"/>'
+    opening = f'w:firstLine="{first}"'
+    if look.hanging:
+        opening = f'w:hanging="{twips(look.hanging)}"'
+    left = twips(look.sides + look.hanging)
+    return f'<w:ind w:left="{left}" w:right="{side}" {opening}/>'
 
 
 def _run(text: str, look: Look) -> str:

@@ -29,7 +29,7 @@ from hotro68.writing.papers.contexts import KINDS, Context
 from hotro68.writing.papers.desk import Desk, Order
 from hotro68.writing.papers.names import file_names
 from hotro68.writing.papers.page_check import faults_in_page, faults_in_printing
-from hotro68.writing.papers.shelf import FOLDER, PAGE, WORD, Template, take
+from hotro68.writing.papers.shelf import FOLDER, PAGE, WORD, Template, take, told_in
 from hotro68.writing.papers.typst_pdf import Press
 from hotro68.writing.papers.values import values_of
 from hotro68.writing.papers.word_check import faults_in_word
@@ -52,6 +52,7 @@ def papers(
     template, findings = take(code, desk.own)
     if template is None:
         return [], findings
+    template = told_in(template, desk.office.dialect)
     findings = _refused(template, wanted)
     word = _word(template, wanted)
     if not findings:

@@ -80,7 +80,7 @@ FORMS: Mapping[str, Callable[[object], str]] = {
     "day_du": _unshortened,
     "lien": _unparted,
     "cau": lambda value: mid_sentence(printed(value)),
-    "truong": lambda value: head_of_hamlet(printed(value)),
+    "truong": lambda value: head_of_hamlet(value if isinstance(value, str) else ""),
     "xung": lambda value: _ADDRESS.get(printed(value), "Ông (bà)"),
 }
 """What may stand behind a name: `{so_tien:chu}` is the sum in words."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
+from hotro68.core.dialect import USUAL, Dialect
 from hotro68.core.office import Decision, Office
+from hotro68.vietnamese.settlements import head_of, kind_of, written_kind
 
 BLANK = "………………"
 NO_BREAK = "\u00a0"
@@ -18,10 +21,18 @@ DEPUTY = "PHÓ CHỦ TỊCH"
 AT_THE_OFFICE = "công chức Văn phòng"
 
 _LEADING_ZERO_DAYS, _LEADING_ZERO_MONTHS = 10, 3
-_KINDS = (
-    *("thôn ", "tổ dân phố ", "tổ ", "khu phố ", "khu dân cư ", "khu ", "bản ", "xóm ", "ấp "),
-    *("khối phố ", "khối ", "khóm ", "buôn ", "làng ", "phum ", "sóc "),
-)
+
+
+class Settled(str):
+    """The name of a settlement that knows what settlements are called where it lies."""
+
+    __slots__ = ("dialect",)
+    dialect: Dialect
+
+    def __new__(cls, name: str, dialect: Dialect) -> Self:
+        told = super().__new__(cls, name)
+        told.dialect = dialect
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ def decision_line(decision: Decision) -> str:
 
 def mid_sentence(place: str) -> str:
     """`Thôn Đồng Mẫu` → `thôn Đồng Mẫu`; a name without its kind stays as it is."""
-    kind = _kind_of(place)
+    kind = written_kind(place)
     return kind + place[len(kind) :]
 
 
@@ -128,21 +139,17 @@ def head_of_hamlet(place: str) -> str:
     """`Thôn Đồng Mẫu` → `trưởng thôn`, `Tổ dân phố 3` → `tổ trưởng`; none is the office."""
     if not place:
         return AT_THE_OFFICE
-    kind = _kind_of(place).strip() or "thôn"
-    if kind.startswith("tổ"):
-        return "tổ trưởng"
-    return f"trưởng {kind}"
+    kind = kind_of(place)
+    usual = place.dialect if isinstance(place, Settled) else USUAL
+    head = head_of(kind) if kind else usual.head
+    return "tổ trưởng" if head == "tổ trưởng tổ dân phố" else head
 
 
 def hamlets(office: Office) -> str:
     """What a commune is made of, `thôn`; a ward or town of `tổ dân phố`."""
-    return "thôn" if office.level == "xã" else "tổ dân phố"
+    return office.dialect.settlement
 
 
 def usual_head(office: Office) -> str:
     """Who heads a hamlet that is not named."""
-    return "trưởng thôn" if office.level == "xã" else "tổ trưởng tổ dân phố"
-
-
-def _kind_of(place: str) -> str:
-    return next((one for one in _KINDS if place.casefold().startswith(one)), "")
+    return office.dialect.head

@@ -26,7 +26,8 @@ _SIGNERS = ((0, 1), (2, 3), (4, 5), (6, 8))
 
 
 def payout_book(payout: Payout, sheet: PayoutSheet) -> bytes:
-    book = WrittenBook({"title": sheet.kind, "subject": sheet.code}, MARK)
+    told = {"title": sheet.kind, "subject": sheet.code}
+    book = WrittenBook(told, MARK, payout.office.dialect)
     page = book.page(SHEET)
     for at, column in enumerate(sheet.columns):
         page.widen(at, column.width / _MM_PER_CHARACTER)

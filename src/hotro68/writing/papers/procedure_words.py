@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from hotro68.core.message import shown
 from hotro68.core.office import Office
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
 from hotro68.policy.wording import Guide, in_sentence, lowered
+from hotro68.vietnamese.calendar import is_working_day
 from hotro68.writing.papers.balancing import NOTICE_WIDTH, balanced
 from hotro68.writing.papers.conditions import Reader
 from hotro68.writing.papers.letterhead import (
+    NO_BREAK,
     Letterhead,
     Signature,
     chair,
@@ -23,6 +27,8 @@ from hotro68.writing.papers.letterhead import (
     long_date,
 )
 from hotro68.writing.papers.notice_words import legal_bases
+
+_COMMON_NOUN = re.compile(r"(?:^|, | và )(?:Các|Doanh nghiệp)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,12 @@ def _topics(reader: Reader, office: Office) -> Iterator[Topic]:
     )
     said = [(heading, items) for heading, items in found if items]
     for number, (heading, items) in enumerate(said, start=1):
-        yield Topic(f"{number}. {heading}", items)
+        yield Topic(f"{number}. {heading}", tuple(map(_dashes_bound, items)))
+
+
+def _dashes_bound(item: str) -> str:
+    """A line that begins with the dash of an office's name reads as the next item."""
+    return item.replace(" - ", f"{NO_BREAK}- ")
 
 
 def _principles(policy: Policy, pack: Pack) -> Iterator[str]:
@@ -97,10 +108,17 @@ def _offices(guide: Guide, office: Office) -> Iterator[str]:
     yield from _filed(guide, office)
     roles = guide.pack.roles_of(guide.policy.id)
     if roles:
-        assist = f"; phối hợp: {roles.assist}" if roles.assist else ""
-        yield f"Đầu mối: {roles.lead}{assist}."
-        yield f"Thẩm định: {roles.appraise}; nơi nhận danh sách: {roles.send_to}."
+        assist = f"; phối hợp: {_lower(roles.assist)}" if roles.assist else ""
+        yield f"Đầu mối: {_lower(roles.lead)}{assist}."
+        alone = roles.send_to == roles.appraise
+        received = "" if alone else f"; nơi nhận danh sách: {roles.send_to}"
+        yield f"Thẩm định: {roles.appraise}{received}."
         yield f"Quyết định phê duyệt: {roles.decide} ({roles.ref})."
+
+
+def _lower(names: str) -> str:
+    """Names of offices as they stand behind a colon."""
+    return _COMMON_NOUN.sub(lambda found: found[0].lower(), names)
 
 
 def _filed(guide: Guide, office: Office) -> Iterator[str]:
@@ -115,20 +133,35 @@ def _filed(guide: Guide, office: Office) -> Iterator[str]:
 
 
 def _deadlines(guide: Guide) -> Iterator[str]:
-    pack = guide.pack
-    if told := guide.last_day_told():
-        yield f"{told}."
+    yield from _last_day(guide)
     yield from (f"{step}." for step in guide.steps())
-    for deadline in pack.file.deadlines:
+    if not _through_commune(guide):
+        return
+    for deadline in guide.pack.deadlines:
         yield f"{deadline.what}: trước {long_date(deadline.before)} ({deadline.ref})."
-    posting = pack.file.posting
+    posting = guide.pack.file.posting
     yield (
         f"Niêm yết kết quả: chậm nhất {posting.latest_days:02} ngày, kể từ ngày Quyết định "
         f"được ban hành ({posting.ref})."
     )
 
 
+def _last_day(guide: Guide) -> Iterator[str]:
+    """What the law leaves open about a day of rest is for the clerk, not for the wall."""
+    if last := guide.last_day():
+        free = "" if is_working_day(last) else "; ngày ấy là ngày nghỉ, nên nộp trước"
+        yield f"Hạn nộp hồ sơ: ngày {shown(last)}{free}."
+
+
+def _through_commune(guide: Guide) -> bool:
+    """Only then do the plan's days for lists, appraisal and posting concern anybody."""
+    authority = guide.pack.authority_of(guide.policy.id)
+    bodies = guide.pack.file.bodies
+    return authority is None or any(bodies[one].level == "xa" for one in authority.appraise)
+
+
 def _notes(policy: Policy, pack: Pack, day: date) -> Iterator[str]:
     yield f"Theo quy định áp dụng {long_date(day)}."
     if policy.id in pack.unset:
-        yield "Xã chưa nhận được mức của UBND tỉnh; trên đây là mức tối thiểu của trung ương."
+        missing = "Xã chưa nhận được mức của UBND tỉnh"
+        yield f"{pack.dialect.say(missing)}; trên đây là mức tối thiểu của trung ương."

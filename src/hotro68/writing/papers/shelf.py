@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
 from hotro68 import resources
 from hotro68.core.catalogue import NO_SUCH_PAPER, PAPER_BROKEN, PAPER_LACKS
+from hotro68.core.dialect import Dialect
 from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.policy.text import StrictText
@@ -62,6 +64,31 @@ def take(code: str, own: Path | None) -> tuple[Template | None, list[Finding]]:
     redrawn = (SPEC in theirs and WORD not in theirs) or not kept[WORD].is_file()
     word = None if redrawn else kept[WORD]
     return Template(code, spec, kept[SPEC], page, word, theirs), []
+
+
+def told_in(template: Template, dialect: Dialect) -> Template:
+    """In the words of this commune; a Word file of ours is then drawn anew from them."""
+    if dialect.is_usual:
+        return template
+    told = _told(template.spec.model_dump(warnings=False), dialect)
+    spec = PaperSpec.model_validate(told)
+    if spec == template.spec:
+        return template
+    return replace(template, spec=spec, word=template.word if WORD in template.own else None)
+
+
+def _told(part: object, dialect: Dialect) -> object:
+    match part:
+        case Enum():
+            return part
+        case str():
+            return dialect.say(part)
+        case dict():
+            return {key: _told(value, dialect) for key, value in part.items()}
+        case tuple() | list():
+            return tuple(_told(one, dialect) for one in part)
+        case _:
+            return part
 
 
 def _weakened(spec: PaperSpec, shipped: Path, code: str) -> Iterator[Finding]:

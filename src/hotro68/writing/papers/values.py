@@ -21,9 +21,11 @@ from hotro68.writing.papers.contexts import (
     whole,
 )
 from hotro68.writing.papers.desk import COMMON, Desk, Order, common_values
+from hotro68.writing.papers.letterhead import Settled
 from hotro68.writing.papers.spec import NUMBER_COLUMN, PaperSpec, Table
 
 ABOUT = "doi_tuong"
+HAMLET = "thon"
 LISTS = ("noi_dung", "ghi_chu", "ngoai_danh_sach", "kien_nghi", "muc", "giay_to", "kinh_gui")
 """Names that hold several lines of text."""
 
@@ -96,7 +98,12 @@ def values_of(spec: PaperSpec, data: Context, desk: Desk, order: Order) -> dict[
         assert isinstance(rows, tuple)
         for total, column in totals_of(table).items():
             values[total] = sum(_whole(row_values(row).get(column)) for row in rows)
-    return values
+    return values | _settled(values.get(HAMLET), desk)
+
+
+def _settled(name: object, desk: Desk) -> dict[str, object]:
+    """Who heads a hamlet whose name does not say what it is depends on the commune."""
+    return {HAMLET: Settled(name, desk.office.dialect)} if isinstance(name, str) else {}
 
 
 def _named(name: str, value: object, data: Context) -> dict[str, object]:

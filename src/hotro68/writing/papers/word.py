@@ -12,8 +12,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hotro68.writing.papers.columns import Column
 from hotro68.writing.papers.docx_parts import (
+    OFFICIAL,
     Cell,
     Look,
+    Margins,
     W,
     blocks_row,
     closing_row,
@@ -43,26 +45,27 @@ _SMALL_BOLD = Look(size=12, bold=True, align="center")
 _CENTRE = Look(align="center")
 _TEXT = Look(align="both", before=6, indent=10)
 _LOOSE = Look(align="both", before=6)
-_KEPT = replace(_LOOSE, keep=True)
 _SUBJECT = replace(_BOLD, sides=26)
 _MARK = Look(size=14, bold=True, align="right", after=6)
 _FOOT_ROOM = 252.0
 KEPT_ROWS = 2
 """Rows that stay with the sum below them."""
+_KEPT_NOTES = 3
+"""Notes that stay with the signature: enough for a page of their own, little left blank."""
 
 
 def posting_docx(sheet: PostingSheet) -> bytes:
-    after = (
-        paragraph(sheet.in_words, replace(_KEPT, italic=True)),
-        *(paragraph(line, _KEPT) for line in sheet.closing),
-        *ending(sheet.notes, sheet.recipients, sheet.signature),
-        last_paragraph(),
-    )
+    in_words = paragraph(sheet.in_words, replace(_LOOSE, italic=True))
+    *told, last = sheet.closing
+    last_look = _LOOSE if sheet.notes else replace(_LOOSE, keep=True)
     body = (
         *opening(sheet.letterhead, sheet.kind, sheet.subjects, sheet.attached),
         *(paragraph(base, replace(_TEXT, italic=True)) for base in sheet.bases),
         paragraph(sheet.opening, replace(_TEXT, after=4)),
-        _posting_table(sheet, "".join(after)),
+        _posting_table(sheet, in_words),
+        *(paragraph(line, _LOOSE) for line in told),
+        paragraph(last, last_look),
+        *ending(sheet.notes, sheet.recipients, sheet.signature),
     )
     return package(body, sheet.kind)
 
@@ -96,12 +99,13 @@ def opening(
 def ending(
     notes: Iterable[str], recipients: Iterable[str], signature: Signature
 ) -> Iterator[str]:
-    """Notes, recipients and the place to sign, kept on one page."""
+    """Notes, recipients and the place to sign; the last notes stay with the signature."""
     small = Look(size=12, italic=True, keep=True)
-    told = [paragraph(f"- {note}", small) for note in notes]
+    told = [f"- {note}" for note in notes]
     if told:
         yield paragraph("Ghi chú:", replace(small, bold=True, before=6))
-    yield from told
+    free = len(told) - _KEPT_NOTES
+    yield from (paragraph(one, replace(small, keep=at >= free)) for at, one in enumerate(told))
     yield paragraph("", Look(keep=True))
     left = paragraph("Nơi nhận:", Look(size=12, bold=True, italic=True)) + "".join(
         paragraph(line, Look(size=11)) for line in recipients
@@ -111,30 +115,33 @@ def ending(
     yield table([blocks_row((left, right), _SIGN_HALVES)], _SIGN_HALVES, borders=False)
 
 
-def package(
+def package(  # noqa: PLR0913 - what stands round the blocks is told one by one
     body: Iterable[str],
     title: str,
     *,
     wide: bool = False,
     mark: str | None = None,
     foot: str = "",
+    margins: Margins = OFFICIAL,
 ) -> bytes:
     """A Word file with these blocks, A4, page numbers from the second page.
 
     mark: what stands at the head of every page, such as a word for drafts. foot: what stands
     at the foot of every page, beside its number.
     """
-    empty = _empty(title, wide=wide, mark=mark, footed=bool(foot))
+    empty = _empty(title, margins, wide=wide, mark=mark, footed=bool(foot))
     return _filled(empty, "".join(body).encode(), footing(foot, _FOOT_ROOM).encode())
 
 
 @lru_cache(maxsize=1)
-def _empty(title: str, *, wide: bool, mark: str | None, footed: bool) -> bytes:
+def _empty(
+    title: str, margins: Margins, *, wide: bool, mark: str | None, footed: bool
+) -> bytes:
     """The lists of all hamlets differ in body and foot alone."""
     from docx import Document
 
     document = Document()
-    _set_up(document, title, wide=wide)
+    _set_up(document, title, margins, wide=wide)
     _number_pages(document.sections[0], mark, footed=footed)
     empty = BytesIO()
     document.save(empty)
@@ -155,7 +162,7 @@ def _country(head: Letterhead, room: float) -> str:
 
 
 def _posting_table(sheet: PostingSheet, after: str) -> str:
-    """after: what stands below the list, on the page of its last people."""
+    """after: what stands below the sum, on the page of the last people."""
     widths = [column.width for column in sheet.columns]
     heading = [Cell(c.label, Look(size=12, bold=True, align="center")) for c in sheet.columns]
     rows = [row(heading, widths, heading=True)]
@@ -200,10 +207,10 @@ def _topic(topic: Topic, kept: int = 0) -> Iterator[str]:
     yield paragraph(topic.heading, replace(_TEXT, bold=True, keep=True))
     free = len(topic.items) - kept
     for at, item in enumerate(topic.items):
-        yield paragraph(f"- {item}", replace(_TEXT, keep=at >= free))
+        yield paragraph(f"- {item}", replace(_TEXT, align="left", keep=at >= free))
 
 
-def _set_up(document: Any, title: str, *, wide: bool) -> None:  # noqa: ANN401 - python-docx has no type stubs
+def _set_up(document: Any, title: str, margins: Margins, *, wide: bool) -> None:  # noqa: ANN401 - python-docx has no type stubs
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import OxmlElement
@@ -223,8 +230,8 @@ def _set_up(document: Any, title: str, *, wide: bool) -> None:  # noqa: ANN401 -
     section = document.sections[0]
     section.page_width, section.page_height = Mm(297 if wide else 210), Mm(210 if wide else 297)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(margins.ends)
+    section.left_margin, section.right_margin = Mm(margins.left), Mm(margins.right)
     section.header_distance = Mm(10)
     named(document.core_properties, title)
 

@@ -45,9 +45,8 @@ def _keep_end(table_: Any) -> None:  # noqa: ANN401 - python-docx has no type st
         return
     rows = table_._tbl.tr_lst  # noqa: SLF001 - no public way
     plain = [one for one in rows if not one.findall(f".//{{{W}}}tbl")]
-    kept = plain[-KEPT_ROWS - 1 :]
-    # Only a list that the signatures belong to holds what follows: else page after page moves.
-    for found in kept if len(plain) < len(rows) else kept[:-1]:
+    # A list that the signatures belong to holds what follows; of others the sum holds a row.
+    for found in plain[-KEPT_ROWS - 1 :] if len(plain) < len(rows) else plain[-2:-1]:
         for one in found.iter(f"{{{W}}}p"):
             one.get_or_add_pPr().get_or_add_keepNext()
 

@@ -10,7 +10,8 @@ from hotro68.writing.papers.spec import PaperSpec
 from hotro68.writing.papers.word_tags import each_line, tag
 
 _MOST_ABREAST = 3
-_SPACE = 4
+_SPACE, _LESS_SPACE = 4, 3
+"""Lines to sign in; a wide page is low, and two rows of signers are high."""
 _SIGNING = ("posts", "room", "name")
 _BOLD = Look(bold=True, align="center")
 _EMPTY = paragraph("", Look())
@@ -28,16 +29,22 @@ def signatures(spec: PaperSpec, room: float) -> Iterator[str]:
         return
     abreast = _abreast(count, spec)
     widths = (room / abreast,) * abreast
-    yield table(_signing_rows(count, abreast, widths), widths, borders=False)
+    space = _LESS_SPACE if spec.kho == "ngang" or count > abreast else _SPACE
+    yield table(_signing_rows(count, widths, space), widths, borders=False)
     yield to if spec.noi_nhan else ""
 
 
-def _signing_rows(count: int, abreast: int, widths: tuple[float, ...]) -> Iterator[str]:
+def _signing_rows(count: int, widths: tuple[float, ...], space: int) -> Iterator[str]:
+    """space: lines to sign in."""
+    abreast = len(widths)
     for first in range(1, count + 1, abreast):
         places = range(first, first + abreast)
         for part in _SIGNING:
             keep = first + abreast <= count
-            cells = [_signing(at, part, keep=keep) if at <= count else _EMPTY for at in places]
+            cells = [
+                _signing(at, part, keep=keep, space=space) if at <= count else _EMPTY
+                for at in places
+            ]
             yield blocks_row(cells, widths)
 
 
@@ -47,15 +54,15 @@ def _abreast(count: int, spec: PaperSpec) -> int:
     return 2 if count == _MOST_ABREAST + 1 else min(count, _MOST_ABREAST)
 
 
-def _signing(at: int, part: str, *, keep: bool = False) -> str:
-    """keep: more places to sign stand below, on the same page."""
+def _signing(at: int, part: str, *, keep: bool = False, space: int = _SPACE) -> str:
+    """keep: more places to sign stand below, on the same page. space: lines to sign in."""
     match part:
         case "posts":
             how = Look(size=12, italic=True, align="center", keep=True)
             post = paragraph(tag(f"ky_{at}_chuc"), replace(_BOLD, keep=True))
             return post + paragraph(tag(f"ky_{at}_cach|o"), how)
         case "room":
-            return paragraph("", replace(_BOLD, keep=True)) * _SPACE
+            return paragraph("", replace(_BOLD, keep=True)) * space
     return paragraph(tag(f"ky_{at}_ten|o"), replace(_BOLD, keep=keep))
 
 

@@ -48,8 +48,8 @@ from hotro68.writing.papers.word_titles import ABOUT, ADDRESSED, TITLE
 
 UPRIGHT, WIDE = 165.0, 252.0
 _MOTTO_WIDTH, _ISSUER_RULE, _TITLE_RULE = 56.0, 22.0, 40.0
-_GLUED = 2
-"""A heading or table so near the end stays with the signatures; else the last paragraph."""
+_TABLE_FROM_END, _LAST_PARTS = 1, 2
+"""A table with so little after it stays with the signatures; else the last paragraphs do."""
 
 _TEXT = Look(align="both", before=6, indent=10)
 _OVER_TABLE = 4.0
@@ -76,9 +76,8 @@ def _body(spec: PaperSpec) -> Iterator[str]:
         for at, part in enumerate(spec.than)
     ]
     signed = list(signatures(spec, _room(spec)))
-    begins = closing < len(spec.than) and isinstance(spec.than[closing], Heading)
-    glued = spec.than[closing - 1] if closing and not begins else None
-    if not (isinstance(glued, Table) and _always_there(glued)):
+    glued = _glued_table(spec, closing)
+    if glued is None:
         yield from (*(block for blocks in parts for block in blocks), *signed)
         return
     yield from (block for blocks in parts[: closing - 1] for block in blocks)
@@ -86,10 +85,18 @@ def _body(spec: PaperSpec) -> Iterator[str]:
     yield _table(glued, spec, (*after, last_paragraph()))
 
 
+def _glued_table(spec: PaperSpec, closing: int) -> Table | None:
+    """The table whose last row holds what is left of the paper."""
+    if not closing or sum(map(_always_there, spec.than[closing:])) > _TABLE_FROM_END:
+        return None
+    before = spec.than[closing - 1]
+    return before if isinstance(before, Table) and _always_there(before) else None
+
+
 def _look(spec: PaperSpec, at: int, *, keep: bool) -> Look:
-    """Of the words of a part: free of the table below them."""
+    """Of the words of a part: on the page of the table below them, with air between."""
     over_table = isinstance((*spec.than, None)[at + 1], Table)
-    return replace(_TEXT, keep=keep, after=_OVER_TABLE if over_table else 0)
+    return replace(_TEXT, keep=keep or over_table, after=_OVER_TABLE if over_table else 0)
 
 
 def _conditional(part: Part, blocks: Iterable[str]) -> Iterable[str]:
@@ -160,15 +167,11 @@ def _based(spec: PaperSpec) -> Iterator[str]:
 
 def _closing_from(spec: PaperSpec) -> int:
     """The first part that must not be parted from the signatures."""
-    last = len(spec.than) - 1
     there = [at for at, part in enumerate(spec.than) if _always_there(part)]
-    for at in reversed(there[-_GLUED - 1 :]):
-        part = spec.than[at]
-        if isinstance(part, Table):
+    for at in there[-_TABLE_FROM_END - 1 :]:
+        if isinstance(spec.than[at], Table):
             return at + 1
-        if isinstance(part, Heading):
-            return at
-    return there[-1] if there else last
+    return there[-_LAST_PARTS:][0] if there else len(spec.than) - 1
 
 
 def _always_there(part: Part) -> bool:

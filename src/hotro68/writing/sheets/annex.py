@@ -36,6 +36,7 @@ def draw(page: Page, brief: Brief, policy_id: str) -> int:
     grid = Grid(page, _columns(brief, policy_id, awards), frame.TOP)
     grid.head()
     grid.add(awards)
+    frame.keep_signed(page, (grid.top + 1, grid.next))
     sums = {**_line_sums(awards), AMOUNT: sum(award.amount for award in awards)}
     grid.total("Tổng cộng", sums)
     frame.open_paper(page, brief, _title(brief, policy_id))

@@ -18,7 +18,7 @@ from hotro68.vietnamese.collation import sort_key, text_key
 
 Order: TypeAlias = tuple[object, ...]
 
-NO_HAMLET = "(chưa rõ thôn)"
+NO_HAMLET = "(chưa rõ nơi ở)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import TypeAlias
 from hotro68.core.office import Office
 from hotro68.core.report import Confirmation, Merged
 from hotro68.core.source import Source
+from hotro68.vietnamese.settlements import kind_of
 from hotro68.writing.ink import Look, Page
-from hotro68.writing.papers.letterhead import usual_head
+from hotro68.writing.papers.letterhead import head_of_hamlet
 from hotro68.writing.sheets import frame
 from hotro68.writing.sheets.brief import NO_HAMLET, Brief, Order, hamlet_order
 from hotro68.writing.sheets.grid import Column, Grid, Kind
@@ -21,14 +22,6 @@ from hotro68.writing.sheets.grid import Column, Grid, Kind
 _List: TypeAlias = tuple[str, str, str]
 
 NAME = "XacNhan"
-_HEADS = {
-    "thôn": "TRƯỞNG THÔN",
-    "tổ": "TỔ TRƯỞNG",
-    "khu": "TRƯỞNG KHU PHỐ",
-    "xóm": "TRƯỞNG XÓM",
-    "bản": "TRƯỞNG BẢN",
-    "ấp": "TRƯỞNG ẤP",
-}
 _WIDTHS = (6.0, 30.0, 30.0, 7.0, 48.0, 14.0, 24.0)
 _ACROSS = (0, len(_WIDTHS) - 1)
 _INTRODUCTION = (
@@ -92,9 +85,9 @@ def _sign(page: Page, row: int) -> int:
 
 
 def _name_head(page: Page, row: int, hamlet: str, office: Office) -> None:
-    first = hamlet.casefold().partition(" ")[0]
-    head = _HEADS.get(first, usual_head(office).upper())
-    page.span(row, frame.halves(page)[1], head, Look.CENTRE_BOLD)
+    named = head_of_hamlet(hamlet) if kind_of(hamlet) else ""
+    head = named or office.dialect.head
+    page.span(row, frame.halves(page)[1], head.upper(), Look.CENTRE_BOLD)
 
 
 def _order(statement: Statement) -> Order:

@@ -18,6 +18,7 @@ def draw(page: Page, brief: Brief) -> int:
     grid.head()
     grid.add(brief.awards)
     page.filter(grid.top, max(grid.top + 1, grid.next - 1))
+    frame.keep_signed(page, (grid.top + 1, grid.next))
     written = sum(award.amount for award in brief.awards)
     grid.total(f"Tổng cộng: {len(brief.awards)} lượt hỗ trợ", {AMOUNT: written})
     frame.open_paper(page, brief, "BẢNG TỔNG HỢP DANH SÁCH ĐỀ NGHỊ HỖ TRỢ")

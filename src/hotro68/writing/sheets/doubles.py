@@ -11,8 +11,7 @@ from typing import TypeAlias
 from hotro68.core.answers import AnswerKind, Asked, Given, Handout, HandoutRow, Told
 from hotro68.core.claim import Claim
 from hotro68.core.decided import Sameness
-from hotro68.core.report import Certainty, Duplicate, Merged
-from hotro68.core.source import Source
+from hotro68.core.report import Duplicate, Merged
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.dates import PartDate
 from hotro68.vietnamese.hamlets import hamlet_key
@@ -22,8 +21,9 @@ from hotro68.writing.handout import MARK, hide_keys
 from hotro68.writing.ink import FIRST_DAY, Look, Page, WrittenBook
 from hotro68.writing.sheets import frame, words
 from hotro68.writing.sheets import grid as tables
-from hotro68.writing.sheets.brief import Brief, Order, person_order
+from hotro68.writing.sheets.brief import Brief
 from hotro68.writing.sheets.grid import Grid, Kind
+from hotro68.writing.sheets.seats import Seat, all_seats, key_of
 
 NAME = "TrungLap"
 KIND = "trung"
@@ -37,28 +37,8 @@ ASKED = (
 )
 _PEN = {ANSWER: 19.0, WHY: 18.0, WHO: 16.0}
 _ROW_SEPARATOR = "/"
-# Groups that wait for an answer stand first.
-_RANKS = {certainty: rank for rank, certainty in enumerate(words.CERTAINTIES)}
-_FULL_NUMBER = 12
-_PAID = "được chi"
 
 Compared: TypeAlias = Callable[[Claim], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A row of a group. lead: the group, at its first row only. keep: the row to keep."""
-
-    number: int
-    place: int
-    claim: Claim
-    group: Duplicate
-    standing: str
-    keep: bool
-
-    @property
-    def lead(self) -> Duplicate | None:
-        return None if self.place else self.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +62,7 @@ def draw(page: Page, brief: Brief) -> None:
 
 def review_book(merged: Merged, pack: Pack) -> bytes:
     """The same sheet by itself, to be sent to a hamlet and read back."""
-    book = WrittenBook({"title": TITLE}, MARK)
+    book = WrittenBook({"title": TITLE}, MARK, pack.dialect)
     page = book.page(NAME)
     grid = _draw_seats(page, merged, pack, 2)
     across = (0, page.breadth - 1)
@@ -94,7 +74,7 @@ def review_book(merged: Merged, pack: Pack) -> bytes:
 
 
 def _draw_seats(page: Page, merged: Merged, pack: Pack, top: int) -> Grid[Seat]:
-    seats, columns = _all_seats(merged), _columns(merged, pack)
+    seats, columns = all_seats(merged), _columns(merged, pack)
     grid = Grid(page, [*map(_drawn, columns), *map(_answer, ASKED)], top)
     grid.head()
     grid.add(seats)
@@ -116,7 +96,7 @@ def _answer(asked: Asked) -> tables.Column[Seat]:
 
 # ── What is told and asked ───────────────────────────────────────────────────────────────
 def review_handout(merged: Merged, pack: Pack) -> Handout:
-    seats = _all_seats(merged)
+    seats = all_seats(merged)
     columns = _columns(merged, pack)
     keys = "\n".join(sorted({key_of(seat.group) for seat in seats}))
     return Handout(
@@ -145,51 +125,6 @@ def _given(seat: Seat) -> Mapping[str, Given]:
         return {}
     given = {ANSWER: verdict.answer.label, WHY: verdict.reason, WHO: verdict.who}
     return {key: text for key, text in given.items() if text}
-
-
-def key_of(group: Duplicate) -> str:
-    return group.key or words.dossier_key(*(claim.source for claim in group.members))
-
-
-def ordered(merged: Merged) -> list[Duplicate]:
-    return sorted(merged.duplicates, key=_order)
-
-
-def _order(group: Duplicate) -> Order:
-    answered = group.verdict is not None and not group.open
-    members = sorted(map(person_order, group.members))
-    return (group.certainty is Certainty.CERTAIN, answered, _RANKS[group.certainty], members)
-
-
-def _all_seats(merged: Merged) -> list[Seat]:
-    standing = _standing(merged)
-    return [
-        seat
-        for number, group in enumerate(ordered(merged), 1)
-        for seat in _seats(number, group, standing)
-    ]
-
-
-def _seats(number: int, group: Duplicate, standing: Mapping[Source, str]) -> Iterator[Seat]:
-    members = sorted(group.members, key=person_order)
-    kept = min(members, key=lambda claim: _worth(claim, standing))
-    for place, claim in enumerate(members):
-        state = standing.get(claim.source, "đã gộp")
-        yield Seat(number, place, claim, group, state, claim is kept)
-
-
-def _worth(claim: Claim, standing: Mapping[Source, str]) -> tuple[object, ...]:
-    """The row to keep: the one that is paid, else the one that says most of the person."""
-    birth = claim.birth
-    known = sum(value is not None for value in claim.facts.values())
-    return (
-        standing.get(claim.source) != _PAID,
-        len(claim.number) != _FULL_NUMBER,
-        not claim.number,
-        birth is None or not birth.is_full,
-        -known,
-        claim.source,
-    )
 
 
 def _columns(merged: Merged, pack: Pack) -> tuple[DoublesColumn, ...]:
@@ -276,19 +211,6 @@ def _birth(claim: Claim) -> Told:
     if day.is_full and day.earliest >= FIRST_DAY:
         return day.earliest
     return str(PartDate(day.year, day.month, day.day))
-
-
-def _standing(merged: Merged) -> dict[Source, str]:
-    """What has become of each row; the strongest word wins."""
-    return {
-        **{row.claim.source: "chờ xác minh" for row in merged.asked},
-        **{row.claim.source: "bị loại" for row in merged.refused},
-        **{
-            row.assessment.claim.source: "nhường dòng hoặc chế độ khác"
-            for row in merged.set_aside
-        },
-        **{award.claim.source: _PAID for award in merged.awards},
-    }
 
 
 # ── Differences ──────────────────────────────────────────────────────────────────────────

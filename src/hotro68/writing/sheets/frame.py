@@ -15,6 +15,7 @@ TOP = 6
 
 _DOTS = "……………"
 _SPACE_TO_SIGN = 54.0
+_KEPT_ROWS = 2
 
 
 def open_paper(page: Page, brief: Brief, title: str) -> None:
@@ -68,6 +69,12 @@ def notes(page: Page, row: int, texts: tuple[str, ...]) -> int:
         page.span(row, (0, page.breadth - 1), f"Ghi chú: {text}", Look.NOTE)
         row += 1
     return row
+
+
+def keep_signed(page: Page, rows: tuple[int, int]) -> None:
+    """Signatures stand below the last people. rows: the first, and that after the last."""
+    first, after = rows
+    page.keep_end(max(first + 1, after - _KEPT_ROWS) if after > first + 1 else first)
 
 
 def sign(page: Page, row: int, office: Office) -> int:

@@ -32,6 +32,7 @@ def draw(page: Page, brief: Brief) -> tuple[int, int]:
     by_policy = _costs_of_policies(brief)
     grid.add(by_policy)
     _total(grid, brief, "Tổng cộng")
+    frame.keep_signed(page, (grid.top + 1, grid.next))
     frame.open_paper(page, brief, "BẢNG TỔNG HỢP KINH PHÍ HỖ TRỢ")
     below = frame.in_words(page, grid.next, brief.merged.totals.amount)
     page.span(below, grid.across, _check_line(brief), Look.NOTE)

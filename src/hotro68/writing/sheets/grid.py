@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -75,9 +75,10 @@ class Grid(Generic[Item]):
 
     def head(self) -> None:
         for index, column in enumerate(self.columns):
-            self.page.put_text(self.next, index, column.label, Look.HEAD)
-            self.page.widen(index, _room(column))
-            self.page.wrap(self.next, index, column.label)
+            label = self.page.say(column.label)
+            self.page.put_text(self.next, index, label, Look.HEAD)
+            self.page.widen(index, _room(replace(column, label=label)))
+            self.page.wrap(self.next, index, label)
         self.next += 1
 
     def add(self, items: Sequence[Item]) -> None:
@@ -85,6 +86,7 @@ class Grid(Generic[Item]):
         for index, column in enumerate(self.columns):
             self._fill(index, column, items)
         self.next += len(items)
+        self.page.below = self.next
         self._counted += len(items)
 
     def sums(self, whole: Item) -> dict[str, int]:
@@ -108,6 +110,7 @@ class Grid(Generic[Item]):
             self.page.put(self.next, index, value, look)
             self.page.widen(index, _width(value))
         self.next += 1
+        self.page.below = self.next
 
     def _fill(self, index: int, column: Column[Item], items: Sequence[Item]) -> None:
         look = _LOOKS[column.kind]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hotro68.core.award import Award
 from hotro68.core.claim import Claim
 from hotro68.core.report import Certainty, FileReport, Merged, RowKind, Totals, Unpaid
 from hotro68.core.source import Source
@@ -18,6 +19,7 @@ from hotro68.writing.sheets.funding import EXCESS, share_labels
 from hotro68.writing.sheets.grid import Column, Grid, Kind
 from hotro68.writing.sheets.grounds import run_lines
 from hotro68.writing.sheets.pairs import draw_pairs
+from hotro68.writing.sheets.unread_rows import unread_rows
 
 NAME = "TongQuan"
 
@@ -116,8 +118,9 @@ def _added(totals: Totals) -> Figure:
 def _not_paid(brief: Brief) -> list[Figure]:
     merged = brief.merged
     aside = [row.assessment for row in merged.set_aside]
-    closed = {award.claim.source for award in merged.ended}
-    refused = _distinct(row for row in merged.refused if row.claim.source not in closed)
+    closed = _closed_awards(merged)
+    over = {award.claim.source for award in closed}
+    refused = _distinct(row for row in merged.refused if row.claim.source not in over)
     asked = _distinct(merged.asked)
     return [
         Figure(
@@ -126,17 +129,30 @@ def _not_paid(brief: Brief) -> list[Figure]:
             sum(assessment.amount for assessment in aside),
             "BiLoai",
         ),
-        *([_closed(merged)] if merged.ended else []),
+        *([_closed(closed)] if closed else []),
         Figure("Không đủ điều kiện (tiền đề nghị)", len(refused), _claimed(refused), "BiLoai"),
         Figure("Chờ xác minh (tiền đề nghị)", len(asked), _claimed(asked), "CanXacMinh"),
+        *([_unread(unread)] if (unread := len(unread_rows(merged))) else []),
         Figure("Dòng ghi lặp, đã gộp vào dòng khác", len(_joined(brief)), sheet="TrungLap"),
     ]
 
 
-def _closed(merged: Merged) -> Figure:
-    amount = sum(award.amount for award in merged.ended)
+def _unread(count: int) -> Figure:
+    return Figure(
+        "Dòng chưa rõ xin chính sách nào, chưa thành hồ sơ", count, sheet="CanXacMinh"
+    )
+
+
+def _closed_awards(merged: Merged) -> list[Award]:
+    """Those whose files are over; a file that was sent back waits with what is asked."""
+    waits = {row.claim.source for row in merged.asked}
+    return [award for award in merged.ended if award.claim.source not in waits]
+
+
+def _closed(closed: list[Award]) -> Figure:
+    amount = sum(award.amount for award in closed)
     label = "Hồ sơ đã không được duyệt, không đạt hoặc đã trả lại tiền (tiền theo quy định)"
-    return Figure(label, len(merged.ended), amount, "BiLoai")
+    return Figure(label, len(closed), amount, "BiLoai")
 
 
 def _doubles(brief: Brief) -> list[Figure]:
@@ -248,7 +264,7 @@ def _deadlines(brief: Brief) -> list[tuple[str, str]]:
     file = brief.pack.file
     posting = f"chậm nhất {file.posting.latest_days} ngày kể từ ngày quyết định"
     return [
-        *((d.what, f"trước ngày {d.before:%d/%m/%Y} ({d.ref})") for d in file.deadlines),
+        *((d.what, f"trước ngày {d.before:%d/%m/%Y} ({d.ref})") for d in brief.pack.deadlines),
         ("Niêm yết kết quả", f"{posting} ({file.posting.ref})"),
     ]
 

@@ -9,6 +9,7 @@ from hotro68.writing.ink import Page
 from hotro68.writing.sheets import frame, words
 from hotro68.writing.sheets.brief import Brief, Order, person_order
 from hotro68.writing.sheets.grid import Column, Grid, Kind
+from hotro68.writing.sheets.unread_rows import NO_POLICY, unread_rows
 
 NAME = "CanXacMinh"
 
@@ -16,7 +17,7 @@ NAME = "CanXacMinh"
 def draw(page: Page, brief: Brief) -> None:
     grid = Grid(page, _columns(brief), frame.TOP)
     grid.head()
-    asked = sorted(brief.merged.asked, key=_order)
+    asked = sorted([*brief.merged.asked, *unread_rows(brief.merged)], key=_order)
     for index, (hamlet, group) in enumerate(
         groupby(asked, key=lambda row: words.hamlet(row.claim))
     ):
@@ -41,7 +42,7 @@ def _columns(brief: Brief) -> tuple[Column[Unpaid], ...]:
         Column("Họ và tên", Kind.TEXT, lambda row: row.claim.name),
         Column("Ngày sinh", Kind.DAY, lambda row: words.birth(row.claim)),
         Column("Số CMND/CCCD", Kind.CODE, lambda row: row.claim.number),
-        Column("Chính sách", Kind.TEXT, lambda row: names[row.claim.policy], 24),
+        Column("Chính sách", Kind.TEXT, lambda row: names.get(row.claim.policy, NO_POLICY), 24),
         Column("Vì sao phải hỏi", Kind.TEXT, lambda row: row.reason, 34),
         Column("Việc cần làm", Kind.TEXT, lambda row: row.question, 34),
         Column("Căn cứ", Kind.TEXT, lambda row: row.ref, 20),
