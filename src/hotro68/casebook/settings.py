@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, field_validator, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, field_validator, model_validator
 
 from hotro68.casebook.journal import Journal
 from hotro68.casebook.moving import MERGE
@@ -17,6 +17,7 @@ from hotro68.core.finding import Finding
 from hotro68.core.office import Decision, Office
 from hotro68.policy.strict import Slug, Strict, Text
 from hotro68.policy.text import StrictText
+from hotro68.vietnamese.papers import paper_number
 from hotro68.vietnamese.settlements import kinds_of
 
 FILE = "hotro68.yaml"
@@ -62,7 +63,7 @@ class Rules(_Blank):
 
 
 class DecisionNamed(_Blank):
-    so: str = ""
+    so: Annotated[str, AfterValidator(paper_number)] = ""
     ngay: date | None = None
     co_quan: str = ""
 

@@ -111,9 +111,9 @@ def decide_all(
     wish: PayWish, desk: PayDesk, ground: Ground, decision: Decision
 ) -> list[Finding]:
     """The simple story: one decision over everything that was merged last."""
-    whole = decide_whole(ground, decision)
-    if whole is None:
-        return [Finding(NOT_APPROVED_YET, PLACE)]
+    whole, findings = decide_whole(ground, decision)
+    if findings or whole is None:
+        return findings or [Finding(NOT_APPROVED_YET, PLACE)]
     approved = whole.of(Stage.APPROVED)
     if not approved:
         return []

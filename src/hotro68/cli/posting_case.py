@@ -123,10 +123,10 @@ def over_all(
     """The step that approves the whole merge under a decision nobody entered file by file."""
     if has_list(ground.entries, decision.number):
         return None, []
-    whole = decide_whole(ground, decision)
+    whole, findings = decide_whole(ground, decision)
     told = {"number": decision.number}
-    if whole is None:
-        return None, [Finding(DECISION_NOT_ENTERED, PLACE, told)]
+    if findings or whole is None:
+        return None, findings or [Finding(DECISION_NOT_ENTERED, PLACE, told)]
     stamp = replace(case.when, day=decision.day)
     step = Step(DECISION, whole.data(case.settings.dot), stamp) if whole.moves else None
     return step, [Finding(POSTED_AS_MERGED, PLACE, told)]

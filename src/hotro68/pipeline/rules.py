@@ -34,7 +34,7 @@ def open_rules(
         return None, findings
     told = pack.told_in(settings.office.dialect)
     stated = day or settings.ngay_tham_dinh
-    return Rulebook(told, stated or pack.newest, stated is not None), findings
+    return Rulebook(told, stated or pack.newest, stated is not None, day), findings
 
 
 def basis_of(rulebook: Rulebook, settings: Settings, day: date | None) -> Basis:

@@ -32,11 +32,13 @@ class Rulebook:
     """A pack ready for use: each policy is compiled once for each deciding day it meets.
 
     day: the deciding day of claims that name none. stated: somebody named it.
+    run_on: the day this very run was said to be on; no row can know a later one.
     """
 
     pack: Pack
     day: date
     stated: bool = True
+    run_on: date | None = None
     _texts: dict[tuple[str, date], PolicyText] = field(default_factory=dict)
 
     def text(self, policy: str, day: date) -> PolicyText:
@@ -56,7 +58,7 @@ class Rulebook:
     def knowing(self, hamlets: Iterable[str]) -> Rulebook:
         """Told in the words that the names of lists say."""
         pack = self.pack.told_in(self.dialect.knowing(hamlets))
-        return self if pack is self.pack else Rulebook(pack, self.day, self.stated)
+        return self if pack is self.pack else Rulebook(pack, self.day, self.stated, self.run_on)
 
     def deciding_day(self, claim: Claim) -> date:
         own = claim.facts.get(self.pack.file.decided_on)

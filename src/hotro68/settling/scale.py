@@ -61,7 +61,7 @@ VIETNAMESE = Scale(
         Tie.TWO_OFF: 4.0,
         Tie.TWO_CARDS: -16.0,
         Tie.TWO_OLD: -4.0,
-        Tie.KINDS: 0.0,
+        Tie.KINDS: 1.5,
         Tie.UNKNOWN: 0.0,
     },
     denied=-14.0,

@@ -184,7 +184,9 @@ def test_a_total_is_split_between_the_centre_and_the_province(
 
 def test_a_result_is_posted_within_five_calendar_days(tmp_path: Path, pack: Pack) -> None:
     """Case 101: a decision of 20/7 may be posted until 25/7."""
-    write_lists(tmp_path, good_claims(lao_dong_tu_do=1), pack)
+    ((policy, facts),) = good_claims(lao_dong_tu_do=1)
+    before = {**facts, "ngay_tham_dinh": date(2021, 7, 16)}
+    write_lists(tmp_path, [(policy, before)], pack)
     said(tmp_path, "merge")
     post = ("niemyet", "--loai", "ketqua", "--so", "12/QĐ-UBND", "--ngay", "20/07/2021")
     last = told(tmp_path, *post, "--html", "--ngay-niem-yet", "25/07/2021")

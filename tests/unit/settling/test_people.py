@@ -109,6 +109,15 @@ def test_a_common_name_and_a_year_in_two_hamlets_is_nobodys_business() -> None:
     assert certainty_of(first, a_claim(2, ngay_sinh=PartDate(1985), thon="Thôn Hai")) is None
 
 
+def test_an_old_and_a_new_number_of_one_name_and_year_are_asked_about() -> None:
+    """Paid by each number once: two people seldom have just one number of each kind."""
+    born = PartDate(1985)
+    first = a_claim(1, ngay_sinh=born, so_giay_to=CMND, gioi_tinh="nam", thon="Thôn Một")
+    new = "020085004321"
+    second = a_claim(2, ngay_sinh=born, so_giay_to=new, gioi_tinh="nam", thon="Thôn Hai")
+    assert certainty_of(first, second) is Certainty.DOUBTFUL
+
+
 def test_the_same_name_and_year_in_one_hamlet_is_asked_about() -> None:
     first = a_claim(1, ngay_sinh=PartDate(1985), so_giay_to=CMND)
     assert certainty_of(first, a_claim(2, ngay_sinh=BIRTH)) is Certainty.DOUBTFUL

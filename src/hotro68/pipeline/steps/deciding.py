@@ -24,7 +24,14 @@ from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
 from hotro68.core.source import Source
 from hotro68.pipeline.steps.bodies import bodies_meant, unknown_body
-from hotro68.pipeline.steps.ground import Ground, last_day, legal, refused, too_early
+from hotro68.pipeline.steps.ground import (
+    Ground,
+    before_appraised,
+    last_day,
+    legal,
+    refused,
+    too_early,
+)
 from hotro68.pipeline.steps.submitting import submitted
 from hotro68.vietnamese.numbers import grouped
 
@@ -238,6 +245,9 @@ def _order_faults(ground: Ground, scope: Scope, order: DecisionToEnter) -> Itera
     cause = last_day(ground, [file.key for file in scope.files], Stage.SUBMITTED)
     if cause is not None and decision.day < cause[0]:
         yield too_early(decision.day, f"Quyết định {decision.number}", cause[0], "trình")
+    else:
+        what = f"Quyết định {decision.number}"
+        yield from before_appraised(ground, scope.files, decision.day, what)
     before = decisions(ground.entries).get(order.amends)
     if before is not None and decision.day < before[0].data["ngay"]:
         what = f"quyết định {order.amends}"

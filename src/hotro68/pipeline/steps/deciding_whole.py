@@ -8,9 +8,10 @@ from hotro68.casebook.entry import Entry
 from hotro68.casebook.moving import DECISION
 from hotro68.casebook.state import moves_of
 from hotro68.core.case import Stage, move
+from hotro68.core.finding import Finding
 from hotro68.core.office import Decision
 from hotro68.pipeline.steps.deciding import DecisionEntry
-from hotro68.pipeline.steps.ground import Ground
+from hotro68.pipeline.steps.ground import Ground, before_appraised
 
 _WAITING = frozenset({Stage.GOOD, Stage.POSTED})
 _ON_THE_WAY = frozenset({Stage.PASSED, Stage.RETURNED, Stage.SUBMITTED})
@@ -34,10 +35,14 @@ def has_list(entries: Iterable[Entry], number: str) -> bool:
     )
 
 
-def decide_whole(ground: Ground, decision: Decision) -> DecisionEntry | None:
+def decide_whole(
+    ground: Ground, decision: Decision
+) -> tuple[DecisionEntry | None, list[Finding]]:
     """Everybody who may be is approved at once; None once files go step by step."""
     if goes_step_by_step(ground.entries):
-        return None
+        return None, []
     files = [file for file in ground.carried if file.stage in _WAITING and not file.held]
     moves = [move(f, to) for f in files for to in (Stage.SUBMITTED, Stage.APPROVED)]
-    return DecisionEntry(decision, tuple(moves), left=0)
+    what = f"Quyết định {decision.number}"
+    findings = before_appraised(ground, files, decision.day, what)
+    return DecisionEntry(decision, tuple(moves), left=0), findings

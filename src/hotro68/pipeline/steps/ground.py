@@ -109,6 +109,22 @@ def last_day(ground: Ground, keys: Iterable[str], to: Stage) -> tuple[date, str]
     return max(days, default=None)
 
 
+def before_appraised(
+    ground: Ground, files: Iterable[CaseFile], day: date, what: str
+) -> list[Finding]:
+    """A step older than the day of appraisal that a list names for one of its files.
+
+    That day decided how many days had passed, so nothing can have come of it before.
+    """
+    key = ground.pack.file.decided_on
+    claims = [file.claim for file in files if file.claim]
+    own = [(one, claim) for claim in claims if isinstance(one := claim.facts.get(key), date)]
+    last, claim = max(own, key=lambda found: found[0], default=(day, None))
+    if claim is None or day >= last:
+        return []
+    return [too_early(day, what, last, f"thẩm định ghi ở {claim.cell(key)}")]
+
+
 def too_early(day: date, what: str, cause: date, cause_what: str) -> Finding:
     data = {"what": what, "day": day, "cause_what": cause_what, "cause": cause}
     return Finding(DAY_BEFORE_CAUSE, Source("--ngay"), data)

@@ -17,7 +17,7 @@ from hotro68.core.finding import Finding
 from hotro68.core.source import Source
 from hotro68.pipeline.steps.appraising import passed_files
 from hotro68.pipeline.steps.bodies import bodies_meant, unknown_body
-from hotro68.pipeline.steps.ground import Ground, last_day, too_early
+from hotro68.pipeline.steps.ground import Ground, before_appraised, last_day, too_early
 from hotro68.policy.pack import Authority
 from hotro68.vietnamese.numbers import grouped
 from hotro68.writing.context import hamlet_name
@@ -105,11 +105,11 @@ def plan_submissions(
 
 def too_soon(ground: Ground, submissions: Iterable[Submission], day: date) -> list[Finding]:
     """A letter cannot be older than what it tells."""
-    keys = [file.key for one in submissions for file in one.files]
-    cause = last_day(ground, keys, Stage.PASSED)
-    if cause is None or day >= cause[0]:
-        return []
-    return [too_early(day, "Tờ trình", cause[0], "thẩm định")]
+    files = [file for one in submissions for file in one.files]
+    cause = last_day(ground, [file.key for file in files], Stage.PASSED)
+    if cause is not None and day < cause[0]:
+        return [too_early(day, "Tờ trình", cause[0], "thẩm định")]
+    return before_appraised(ground, files, day, "Tờ trình")
 
 
 def _policies(ground: Ground, wanted: Sending) -> tuple[dict[str, Authority], list[Finding]]:
