@@ -35,16 +35,18 @@ class Book:
 
     def last_merge(self) -> tuple[Merged | None, list[Finding]]:
         """The newest merge; None without a finding when there has been none."""
-        entry, findings = self.journal.last(MERGE)
-        if entry is None:
-            return None, findings
-        text, findings = self.journal.body(entry.data.get("result", ""))
-        if findings:
+        text, findings = self.last_text()
+        if not text:
             return None, findings
         try:
             return _merge_in(text), []
         except (ValueError, TypeError, ValidationError):
             return None, [unusable("nội dung không đọc lại được")]
+
+    def last_text(self) -> tuple[str, list[Finding]]:
+        """The newest merge as kept; empty when there has been none, or with a finding."""
+        entry, findings = self.journal.last(MERGE)
+        return self.journal.body(entry.data.get("result", "")) if entry else ("", findings)
 
     def files(self) -> tuple[dict[str, CaseFile], list[Finding]]:
         """Where every file stands now, key → file."""

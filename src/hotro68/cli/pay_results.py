@@ -142,6 +142,8 @@ def _tell_results(harvest: Harvest, *, preview: bool) -> None:
     verb = "Sẽ ghi nhận" if preview else "Đã ghi nhận"
     known = f"; {harvest.known} dòng đã ghi nhận từ trước" if harvest.known else ""
     screen.print(f"{verb} {_counted(harvest)}{known}.")
+    if harvest.blank:
+        screen.print(f"Chưa điền dòng nào ở {', '.join(harvest.blank)}: điền rồi nhập sau.")
     if not preview:
         screen.print(
             "Bước tiếp theo: ký biên bản chi trả từng điểm;"

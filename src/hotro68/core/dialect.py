@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hotro68.vietnamese.settlements import head_of, kinds_of, usual_kind
 
@@ -24,6 +24,10 @@ _PLACE = re.compile(
     rf"|(?<!\w)(?<!NÔNG )(?P<large>(?:TRƯỞNG )?THÔN)(?!\w){_ENDS}"
     rf"|(?<!\w)(?<!hợp tác )(?<!thị )(?<!cấp )(?<!liên )(?P<level>xã|{_BEGINS}Xã)(?!\w)"
     rf"(?!,? (?:hội|viên|hóa|phường|thị trấn)\b){_NAMED}"
+    rf"|(?<!\w)(?<!cấp )(?<!liên )(?P<district>huyện|{_BEGINS}Huyện)(?!\w)"
+    rf"(?!,? (?:quận|thị xã|thành phố|nơi|khác)\b){_NAMED}"
+    rf"|(?<!\w)(?<!cấp )(?<!liên )(?<!ngoại )(?<!ngoài )(?P<province>tỉnh|{_BEGINS}Tỉnh)(?!\w)"
+    rf"(?!,? (?:thành phố|nơi|khác)\b){_NAMED}"
     rf"|(?<!\w)(?<!HỢP TÁC )(?<!THỊ )(?<!CẤP )(?P<high>XÃ)(?!\w){_ENDS}"
 )
 
@@ -32,12 +36,15 @@ _PLACE = re.compile(
 class Dialect:
     """kinds: what the settlements are called, the most frequent first; empty is the usual.
 
-    Our texts are written for a commune (xã) of hamlets (thôn); `say` tells them for this one.
-    Quotations, names and the law's own words stay.
+    district, province: what the places above are called. Our texts are written for a commune
+    (xã) of hamlets (thôn) in a rural district (huyện) of a province (tỉnh); `say` tells them
+    for this one. Quotations, names and the law's own words stay.
     """
 
     level: str = "xã"
     kinds: tuple[str, ...] = ()
+    district: str = "huyện"
+    province: str = "tỉnh"
 
     @property
     def settlement(self) -> str:
@@ -55,7 +62,8 @@ class Dialect:
 
     @property
     def is_usual(self) -> bool:
-        return self.level == "xã" and self._kinds == ("thôn",)
+        above = (self.level, self.district, self.province)
+        return above == ("xã", "huyện", "tỉnh") and self._kinds == ("thôn",)
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -66,7 +74,7 @@ class Dialect:
 
     def knowing(self, names: Iterable[str]) -> Dialect:
         """With what the names of lists say, when the settings said nothing."""
-        known = self if self.kinds else Dialect(self.level, kinds_of(names, self.level))
+        known = self if self.kinds else replace(self, kinds=kinds_of(names, self.level))
         return self if known.settlement == self.settlement else known
 
     def _said(self, found: re.Match[str]) -> str:
@@ -74,7 +82,8 @@ class Dialect:
         if name is None:
             return written
         place = self.head if "trưởng" in written.casefold() else self.settlement
-        said = self.level if name in {"level", "high"} else place
+        above = {"level": self.level, "high": self.level, "district": self.district}
+        said = {**above, "province": self.province}.get(name, place)
         if written.isupper():
             return said.upper()
         return said[0].upper() + said[1:] if written[0].isupper() else said

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hotro68.core.dialect import Dialect
+from hotro68.vietnamese.settlements import kind_and_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,34 @@ class Office:
         """Labels of what the papers will leave blank in their heading."""
         own = self.dialect.say("tên xã")
         labels = {own: self.commune, "tên huyện": self.district, "tên tỉnh": self.province}
-        return tuple(label for label, text in labels.items() if not text)
+        kind = () if self.district_kind or not self.district else (self._which_kind,)
+        return (*(label for label, text in labels.items() if not text), *kind)
+
+    @property
+    def district_kind(self) -> str:
+        """Empty for a ward's when nobody wrote it: no ward lies in a huyện."""
+        return kind_and_name(self.district)[0] or ("" if self.level == "phường" else "huyện")
+
+    @property
+    def district_name(self) -> str:
+        return kind_and_name(self.district)[1]
+
+    @property
+    def province_kind(self) -> str:
+        return kind_and_name(self.province)[0] or "tỉnh"
+
+    @property
+    def province_name(self) -> str:
+        return kind_and_name(self.province)[1]
 
     @property
     def dialect(self) -> Dialect:
-        return Dialect(self.level, self.kinds)
+        district = self.district_kind or "cấp huyện"
+        return Dialect(self.level, self.kinds, district, self.province_kind)
+
+    @property
+    def _which_kind(self) -> str:
+        return f"«{self.district_name}» là quận, thị xã hay thành phố"
 
 
 @dataclass(frozen=True, slots=True)

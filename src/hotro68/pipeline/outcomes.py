@@ -92,11 +92,12 @@ def _given(register: PayRegister, sheet: PaySheet, line: PayLine) -> dict[str, G
 
 @dataclass(slots=True)
 class Harvest:
-    """What was read from filled sheets. inputs: file → what `kiemchung` proves it by."""
+    """What was read from filled sheets. known: rows told before. blank: files of none."""
 
     results: list[Result] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     known: int = 0
+    blank: list[str] = field(default_factory=list)
 
     @property
     def usable(self) -> bool:
@@ -110,7 +111,10 @@ def read_results(paths: Sequence[Path], hearing: Hearing) -> Harvest:
         sheet, findings = _sheet_of(path, hearing.register)
         harvest.findings += findings
         if sheet is not None:
+            before = (len(harvest.results), harvest.known, len(harvest.findings))
             _read_sheet(path, sheet, hearing, harvest)
+            if before == (len(harvest.results), harvest.known, len(harvest.findings)):
+                harvest.blank.append(path.name)
     harvest.findings += doubts_of(harvest.results, hearing)
     return harvest
 

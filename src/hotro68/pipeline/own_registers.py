@@ -146,9 +146,11 @@ def stopped_here(kind: str, work: Path) -> tuple[Standing | None, list[Finding]]
     """Files held or refused: the same person's under another spelling or number stay so."""
     book = Book(work)
     entries, findings = book.journal.standing()
+    every = {**_refused(entries), **_held(entries)}
+    if not every:  # to work out every file takes long
+        return None, findings or book.last_text()[1]
     files, problem = book.files()
     findings = findings or problem
-    every = {**_refused(entries), **_held(entries)}
     stopped = {
         key: one
         for key, one in every.items()

@@ -28,7 +28,7 @@ _WHY = {
 def standings_of(files: Mapping[str, CaseFile], pack: Pack) -> tuple[Standing, ...]:
     cells: dict[tuple[str, str, Stage], list[CaseFile]] = defaultdict(list)
     for file in files.values():
-        cells[file.policy, file.hamlet, file.stage].append(file)
+        cells[file.policy, file.hamlet, file.stage].append(_with_what_is_due(file))
     rank = pack.file.policies.index
 
     def order(cell: tuple[str, str, Stage]) -> tuple[object, ...]:
@@ -36,6 +36,11 @@ def standings_of(files: Mapping[str, CaseFile], pack: Pack) -> tuple[Standing, .
         return rank(policy), not hamlet, text_key(hamlet), _STAGES.index(stage)
 
     return tuple(Standing(*cell, counted(cells[cell])) for cell in sorted(cells, key=order))
+
+
+def _with_what_is_due(file: CaseFile) -> CaseFile:
+    """Who failed the appraisal is due nothing, whatever the row would have given."""
+    return replace(file, amount=0) if file.stage is Stage.FAILED else file
 
 
 def paid_between(books: Books, since: date | None) -> list[CaseFile]:

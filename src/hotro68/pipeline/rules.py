@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hotro68.casebook.settings import Settings
 from hotro68.core.catalogue import DAY_ASSUMED, GREY_DAY, NOT_CONFIGURED
-from hotro68.core.finding import Finding
+from hotro68.core.finding import Finding, worded
 from hotro68.core.report import Basis, FileReport
 from hotro68.core.source import Source
 from hotro68.policy.assess import Rulebook
@@ -100,7 +100,7 @@ def unset_remarks(
     """Local amounts nobody has configured, of policies whose lists were read."""
     read = _read(files)
     overlay = f"rules/{overlays[0]}.yaml" if overlays else NO_OVERLAY
-    return [
+    found = (
         Finding(
             NOT_CONFIGURED,
             _place(pack),
@@ -109,7 +109,8 @@ def unset_remarks(
         )
         for policy in pack.unset
         if policy in read
-    ]
+    )
+    return worded(found, pack.dialect)
 
 
 def _place(pack: Pack) -> Source:

@@ -11,6 +11,7 @@ from hotro68.core.dialect import Dialect
 from hotro68.core.message import names_in, render, shown
 from hotro68.core.office import Office
 from hotro68.pipeline.running import own_days
+from hotro68.pipeline.steps.bodies import full_name
 from hotro68.policy.pack import Pack
 from hotro68.policy.schema import Policy
 from hotro68.policy.wording import Guide, in_sentence, lowered
@@ -78,7 +79,7 @@ def _is_told(policy: Policy, pack: Pack, when: Occasion) -> bool:
 
 def _policy(policy: Policy, pack: Pack, office: Office, day: date) -> PolicyTold:
     guide, reader = Guide(pack, policy, day), Reader(pack, policy, day)
-    roles = pack.roles_of(policy.id)
+    authority = pack.authority_of(policy.id)
     return PolicyTold(
         name=policy.name,
         article=policy.legal.article,
@@ -89,7 +90,7 @@ def _policy(policy: Policy, pack: Pack, office: Office, day: date) -> PolicyTold
         places=_places(guide, office),
         by=policy.filing.by,
         last_day=_last_day(guide),
-        decide=roles.decide if roles else "",
+        decide=full_name(pack, authority.decide, office) if authority else "",
         note=policy.gives,
     )
 
@@ -145,7 +146,8 @@ def _principles(policies: Iterable[Policy], pack: Pack) -> Iterator[str]:
     ids, sources = {one.id for one in known}, {one.source for one in known}
     for group in pack.groups.one_of:
         if ids & set(group.policies) or sources & set(group.sources):
-            yield f"{group.reason[:1].upper()}{group.reason[1:].rstrip('.')} ({group.ref})."
+            said = pack.dialect.say(group.reason).rstrip(".")
+            yield f"{said[:1].upper()}{said[1:]} ({group.ref})."
 
 
 def _days(pack: Pack, settings: Settings, today: date | None) -> Iterator[str]:
@@ -162,4 +164,5 @@ def _notes(policies: Iterable[Policy], pack: Pack, day: date) -> Iterator[str]:
     yield f"Theo quy định áp dụng {long_date(day)}."
     for policy in policies:
         if policy.id in pack.unset:
-            yield f"{policy.name}: chưa có mức riêng của tỉnh, đây là mức tối thiểu."
+            said = pack.dialect.say("chưa có mức riêng của tỉnh, đây là mức tối thiểu")
+            yield f"{policy.name}: {said}."

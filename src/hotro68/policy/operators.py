@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from hotro68.vietnamese.text import fold
@@ -90,12 +91,24 @@ def _differs(fact: Any, bound: Any) -> bool | None:  # noqa: ANN401 - typed by t
     return None if same is None else not same
 
 
+def _one_of(fact: Any, bound: Any) -> bool:  # noqa: ANN401 - typed by the loader
+    """A word is looked up among the folded bounds: lists of kinds of work are long."""
+    if isinstance(fact, str):
+        return fold(fact) in _folded(frozenset(bound))
+    return any(_same(fact, one) for one in bound)
+
+
+@lru_cache(maxsize=1 << 8)
+def _folded(bounds: frozenset[object]) -> frozenset[str]:
+    return frozenset(fold(one) for one in bounds if isinstance(one, str))
+
+
 OPERATORS: dict[str, Question] = {
     "is": Question(WORDS | NUMBERS, _same, "bằng"),
     "is_not": Question(WORDS | NUMBERS, _differs, "khác"),
     "one_of": Question(
         WORDS,
-        lambda fact, bound: any(_same(fact, one) for one in bound),
+        _one_of,
         "là một trong",
         takes="list",
     ),

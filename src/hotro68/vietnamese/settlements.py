@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,6 +17,11 @@ _WARD_KINDS = {"tổ": "tổ dân phố"}
 """What a kind is short for in wards and towns: `Tổ 3` is the tổ dân phố number 3."""
 _SHARE = 5
 """A kind that fewer than one settlement in so many has is a slip or an oddity."""
+_SHORT_ABOVE = {"tp": "thành phố", "tx": "thị xã", "q": "quận", "h": "huyện"}
+_ABOVE = re.compile(
+    r"(huyện |quận |thị xã |thành phố |tỉnh |(?:tp|tx)[. ] ?|[qh]\. ?)", re.IGNORECASE
+)
+"""How a place above the commune begins when its kind is written."""
 
 
 def written_kind(name: str) -> str:
@@ -48,3 +54,13 @@ def head_of(kind: str) -> str:
     if kind == "tổ":
         return "tổ trưởng"
     return f"tổ trưởng {kind}" if kind.startswith("tổ ") else f"trưởng {kind}"
+
+
+def kind_and_name(place: str) -> tuple[str, str]:
+    """`Thị xã Kỳ Mẫu` as (`thị xã`, `Kỳ Mẫu`); no kind when none is written."""
+    own = " ".join(place.split())
+    found = _ABOVE.match(own)
+    if found is None:
+        return "", own
+    written = found[1].casefold().rstrip(". ")
+    return _SHORT_ABOVE.get(written, written), own[found.end() :]

@@ -61,6 +61,8 @@ def crossed_book(
         grid = Grid(page, columns, _TOP)
         grid.head()
         grid.add(pairs)
+        if not pairs:
+            grid.nothing("Không có dòng nào.")
         _close(page, f"{title} — {heading.title}", heading)
     _draw_counts(counts, crossing, heading)
     return book.finish()

@@ -125,6 +125,20 @@ def test_the_same_results_twice_add_nothing(run: Run, tmp_path: Path) -> None:
     assert steps(tmp_path) == before
 
 
+def test_a_sheet_nobody_filled_in_is_named_beside_those_that_were(
+    run: Run, tmp_path: Path
+) -> None:
+    small(tmp_path)
+    decided(run)
+    (sheet,) = result_sheets(tmp_path)
+    blank = tmp_path / "trong.xlsx"
+    blank.write_bytes(sheet.read_bytes())
+    fill_in(sheet, {})
+    ran = run("chitra", "nhap", blank, sheet, "--ngay", "25/08/2021")
+    assert ran.code == Exit.CLEAN
+    assert "Chưa điền dòng nào ở trong.xlsx" in ran.out
+
+
 def test_rows_left_blank_stay_open_and_can_be_entered_later(run: Run, tmp_path: Path) -> None:
     small(tmp_path)
     decided(run)

@@ -95,7 +95,8 @@ HAMLET_UNKNOWN = Code(
     "khong-ro-thon",
     Severity.WARNING,
     "Không rõ danh sách của thôn nào.",
-    "Ghi tên thôn ở tiêu đề, ở một cột, hoặc đặt tên tệp theo thôn (thon_A.xlsx).",
+    "Ghi tên thôn ở tiêu đề, ở một cột, hoặc đặt tên tệp theo thôn (thon_A.xlsx). Thôn mang tên"
+    " riêng thì kể tên các thôn ở hotro68.yaml (thon), tiêu đề ghi tên ấy là đủ.",
 )
 COLUMN_DOUBLED = Code(
     "HT313",

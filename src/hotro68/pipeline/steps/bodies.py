@@ -8,6 +8,7 @@ from hotro68.core.office import Office
 from hotro68.core.source import Source
 from hotro68.policy.pack import Pack
 from hotro68.vietnamese.text import fold
+from hotro68.writing.papers.letterhead import BLANK
 
 
 def bodies_meant(pack: Pack, text: str) -> frozenset[str]:
@@ -16,7 +17,7 @@ def bodies_meant(pack: Pack, text: str) -> frozenset[str]:
     exact = {
         name
         for name, body in pack.file.bodies.items()
-        if _joined(wanted) in {_joined(fold(name)), _joined(fold(body.name))}
+        if _joined(wanted) in {_joined(fold(one)) for one in (name, body.name, pack.body(name))}
     }
     level = {name for name, body in pack.file.bodies.items() if body.level == wanted and wanted}
     return frozenset(exact or level or _placed(pack, wanted))
@@ -29,9 +30,10 @@ def _joined(folded: str) -> str:
 def _placed(pack: Pack, wanted: str) -> set[str]:
     """`UBND huyện Hữu Lũng` is the body `UBND huyện`; of several the longest name."""
     found = {
-        name: fold(body.name)
+        name: fold(written)
         for name, body in pack.file.bodies.items()
-        if f"{wanted} ".startswith(f"{fold(body.name)} ")
+        for written in (body.name, pack.body(name))
+        if f"{wanted} ".startswith(f"{fold(written)} ")
     }
     longest = max(map(len, found.values()), default=0)
     return {name for name, folded in found.items() if len(folded) == longest}
@@ -50,7 +52,15 @@ def told_name(pack: Pack, body: str, told: str, office: Office) -> str:
 
 def full_name(pack: Pack, body: str, office: Office) -> str:
     """`UBND huyện` with the district of the work folder, when that is known."""
-    name = pack.body(body)
+    name, said = pack.body(body), pack.dialect
     own = office.level.split()[-1]
-    places = {"huyện": office.district, "tỉnh": office.province, own: office.commune}
-    return f"{name} {places.get(name.split()[-1], '')}".strip()
+    if name.endswith(f" {own}") and office.commune:
+        return f"{name} {office.commune}"
+    above = {
+        "huyen": (said.district, office.district_kind or BLANK, office.district_name),
+        "tinh": (said.province, office.province_kind, office.province_name),
+    }
+    kind, written, place = above.get(pack.file.bodies[body].level, ("", "", ""))
+    if not (kind and place and name.endswith(f" {kind}")):
+        return name
+    return f"{name.removesuffix(kind)}{written} {place}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hotro68.core.dialect import Dialect
@@ -60,7 +60,7 @@ def blank_form(wish: FormWish, pack: Pack, office: Office, day: date) -> Artifac
 def _dialect(wish: FormWish, office: Office) -> Dialect:
     """A form of one hamlet says what that one is."""
     own = kinds_of((wish.hamlet,), office.level)
-    return Dialect(office.level, own or office.kinds)
+    return replace(office.dialect, kinds=own or office.kinds)
 
 
 def name_of(wish: FormWish, pack: Pack) -> str:

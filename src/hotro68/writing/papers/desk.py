@@ -65,7 +65,7 @@ def common_values(desk: Desk, day: date | None) -> dict[str, object]:
         "xa": f"{office.level} {commune(office)}",
         "ubnd": committee(office),
         "huyen": district(office),
-        "tinh": _province(office),
+        "tinh": f"{office.province_kind} {office.province_name or BLANK}",
         "dot": office.round,
         "chuong_trinh": desk.programme,
         "nguoi_ky": office.signer,
@@ -74,14 +74,6 @@ def common_values(desk: Desk, day: date | None) -> dict[str, object]:
         "thu_quy": office.cashier,
         "ngay": day,
     }
-
-
-def _province(office: Office) -> str:
-    name = office.province.strip()
-    if not name:
-        return f"tỉnh {BLANK}"
-    named = name.casefold().startswith(("tỉnh ", "thành phố "))
-    return name[0].lower() + name[1:] if named else f"tỉnh {name}"
 
 
 def decided(values: Mapping[str, object]) -> bool:

@@ -81,11 +81,9 @@ def committee(office: Office) -> str:
 
 
 def district(office: Office) -> str:
-    name = office.district.strip()
-    if not name:
-        return f"huyện {BLANK}"
-    named = name.casefold().startswith(("huyện ", "quận ", "thị xã ", "thành phố "))
-    return name[0].lower() + name[1:] if named else f"huyện {name}"
+    """`huyện Hữu Lũng`, `thị xã Kỳ Mẫu`; nothing is invented where a ward does not say."""
+    kind, name = office.district_kind, office.district_name
+    return f"{kind or BLANK} {name or BLANK}" if kind or name else BLANK
 
 
 def chair(office: Office) -> Signature:

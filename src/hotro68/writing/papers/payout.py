@@ -61,9 +61,11 @@ def sheet_papers(
 
 
 def _printed(path: str, payout: Payout, words: PayoutSheet, press: Press) -> Iterator[Artifact]:
-    yield Artifact(f"{path}.pdf", press.pdf(TEMPLATE, words))
-    yield Artifact(f"{path}.docx", payout_docx(words))
-    yield Artifact(f"{path}.xlsx", payout_book(payout, words))
+    page = press.begin(TEMPLATE, words)
+    word, book = payout_docx(words), payout_book(payout, words)
+    yield Artifact(f"{path}.pdf", page.result())
+    yield Artifact(f"{path}.docx", word)
+    yield Artifact(f"{path}.xlsx", book)
 
 
 def payout_of_sheet(sheet: PaySheet, pack: Pack, office: Office) -> Payout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -70,12 +71,15 @@ def posted_lists(
 ) -> list[Posted]:
     postings = list(postings_of(merged, pack, notice))
     press = Press()
-    found = []
-    for stem, posting in zip(_stems(postings), postings, strict=True):
+    begun = []
+    for posting in postings:  # the press runs while the next list is worded
         sheet = word_posting(posting, merged.basis, pack, office)
+        begun.append((sheet, press.begin(TEMPLATE, sheet) if "pdf" in formats else None))
+    found = []
+    for stem, posting, (sheet, pdf) in zip(_stems(postings), postings, begun, strict=True):
         path = f"{FOLDERS[notice.kind]}/{stem}"
         papers = tuple(
-            Artifact(f"{path}.{form}", ink) for form, ink in _forms(sheet, formats, press)
+            Artifact(f"{path}.{form}", ink) for form, ink in _forms(sheet, formats, pdf)
         )
         found.append(Posted(posting.hamlet, posting.people, posting.amount, papers))
     return found
@@ -87,10 +91,10 @@ def _stems(postings: Iterable[Posting]) -> list[str]:
 
 
 def _forms(
-    sheet: PostingSheet, formats: frozenset[str], press: Press
+    sheet: PostingSheet, formats: frozenset[str], pdf: Future[bytes] | None
 ) -> Iterator[tuple[str, bytes]]:
-    if "pdf" in formats:
-        yield "pdf", press.pdf(TEMPLATE, sheet)
+    if pdf is not None:
+        yield "pdf", pdf.result()
     if "docx" in formats:
         yield "docx", posting_docx(sheet)
     if "html" in formats:

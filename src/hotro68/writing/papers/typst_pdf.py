@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +43,15 @@ class Press:
     def pdf(self, template: str, data: object) -> bytes:
         """template: the folder's name under templates/. data: a dataclass of JSON's kinds."""
         return self.page(self._root / template / "page.typ", data)
+
+    def begin(self, template: str, data: object) -> Future[bytes]:
+        """A PDF made beside what the caller goes on with; then nothing else uses this press."""
+        return self._worker.submit(self.pdf, template, data)
+
+    @cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        """One: the compiler lets go of Python while it works, but serves one at a time."""
+        return ThreadPoolExecutor(max_workers=1)
 
     def page(self, source: Path, data: object) -> bytes:
         """source: a page anywhere; what it imports is looked for under templates/ alone."""

@@ -57,7 +57,8 @@ def draw(page: Page, brief: Brief) -> None:
         row = _draw_hamlet(Grid(page, columns, row + 3), hamlet, list(group), row)
         _name_head(page, row - _SIGNED, hamlet, brief.office)
     if row == _TOP:
-        page.span(row, _ACROSS, "Không có điều kiện nào phải xác nhận thêm.", Look.CENTRE)
+        page.span(row, _ACROSS, "PHIẾU XÁC NHẬN", Look.TITLE)
+        page.span(row + 2, _ACROSS, "Không có điều kiện nào phải xác nhận thêm.", Look.CENTRE)
     frame.letterhead(page, brief.office)
     page.close((0, 1), frame.footer(brief.merged.basis))
 

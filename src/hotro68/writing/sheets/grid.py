@@ -100,6 +100,11 @@ class Grid(Generic[Item]):
         self.next += 1
         self._counted = 0
 
+    def nothing(self, text: str) -> None:
+        """Said where rows would stand: a heading over nothing looks like a lost list."""
+        self.page.span(self.next, self.across, text, Look.CENTRE)
+        self.next += 1
+
     def total(self, label: str, sums: Mapping[str, int]) -> None:
         """sums: label of a column → what stands under it; `label` fills the columns before."""
         summed = [index for index, column in enumerate(self.columns) if column.label in sums]

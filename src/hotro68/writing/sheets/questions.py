@@ -26,6 +26,8 @@ def draw(page: Page, brief: Brief) -> None:
         rows = list(group)
         grid.band(f"{hamlet}: {len(rows)} việc cần xác minh")
         grid.add(rows)
+    if not asked:
+        grid.nothing("Không có việc nào phải xác minh, bổ sung.")
     frame.open_paper(page, brief, "NHỮNG VIỆC THÔN CẦN XÁC MINH, BỔ SUNG")
     # The title is repeated with the heading: each hamlet is handed its own pages.
     page.close((3, grid.top), frame.footer(brief.merged.basis))
